@@ -1,0 +1,91 @@
+package analyzers
+
+import (
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/prodvet/prodvet/passes/ownerfacts"
+	"github.com/prodvet/prodvet/passes/sqlclose"
+)
+
+// A Level says how sure a finding is of a failure in production.
+type Level string
+
+const (
+	// Error: fails in production, proven on a path.
+	Error Level = "error"
+	// Warning: fails under the event that the finding names, likely.
+	Warning Level = "warning"
+	// Note: worth a decision; off by default.
+	Note Level = "note"
+)
+
+// A Group is a family of checks.
+type Group string
+
+const (
+	Resources Group = "resources"
+	Errors    Group = "errors"
+	Time      Group = "time"
+	Config    Group = "config"
+)
+
+// An Entry is one check of the suite.
+type Entry struct {
+	Analyzer *analysis.Analyzer
+	Group    Group
+	Level    Level            // of categories that Levels does not list
+	Levels   map[string]Level // by category
+	Since    string           // release that first had it; "unreleased" until tagged
+	Overlaps []string         // the same mistake reported elsewhere, e.g. "vet:lostcancel"
+}
+
+// LevelOf returns the level of a category of the check.
+func (e Entry) LevelOf(category string) Level {
+	if l, ok := e.Levels[category]; ok {
+		return l
+	}
+	return e.Level
+}
+
+// Notes reports whether the check has findings that are off by default. Such a
+// check has a flag "notes".
+func (e Entry) Notes() bool { return e.Analyzer.Flags.Lookup("notes") != nil }
+
+// registry lists the checks by name. A check joins with one row.
+var registry = []Entry{
+	{
+		Analyzer: sqlclose.Analyzer,
+		Group:    Resources,
+		Level:    Error,
+		Since:    "unreleased",
+		Overlaps: []string{"sqlclosecheck", "rowserrcheck"},
+	},
+}
+
+// facts lists the passes that report nothing.
+var facts = []*analysis.Analyzer{
+	ownerfacts.Analyzer,
+}
+
+// Entries returns the checks, sorted by name.
+func Entries() []Entry { return slices.Clone(registry) }
+
+// Lookup returns the check of that name.
+func Lookup(name string) (Entry, bool) {
+	i := slices.IndexFunc(registry, func(e Entry) bool { return e.Analyzer.Name == name })
+	if i < 0 {
+		return Entry{}, false
+	}
+	return registry[i], true
+}
+
+// All returns the checks and the fact passes they need, for a driver.
+func All() []*analysis.Analyzer {
+	out := slices.Clone(facts)
+	for _, e := range registry {
+		out = append(out, e.Analyzer)
+	}
+	return out
+}

@@ -1,0 +1,87 @@
+package analyzers
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A Selection is a set of checks to run.
+type Selection struct {
+	On    []string // names of the enabled checks, sorted
+	Notes bool     // report findings of level note too
+}
+
+// Presets, usable wherever a check name is.
+const (
+	// Default is every check at the levels error and warning.
+	Default = "default"
+	// AllChecks is every check at every level.
+	AllChecks = "all"
+)
+
+// Select parses a comma-separated list of checks and presets. A name with a
+// leading "-" is taken out. A list that only takes out starts from Default, as
+// does the empty list.
+func Select(list string) (Selection, error) {
+	var sel Selection
+	on := make(map[string]bool)
+	enable := func() {
+		for _, e := range registry {
+			on[e.Analyzer.Name] = true
+		}
+	}
+	items := strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == ' ' })
+	if len(items) == 0 || strings.HasPrefix(items[0], "-") {
+		enable()
+	}
+	for _, item := range items {
+		name, off := strings.CutPrefix(item, "-")
+		switch {
+		case item == Default:
+			enable()
+		case item == AllChecks:
+			enable()
+			sel.Notes = true
+		default:
+			if _, ok := Lookup(name); !ok {
+				return sel, fmt.Errorf("unknown check %q: write one of %s", name, strings.Join(append(names(), Default, AllChecks), ", "))
+			}
+			on[name] = !off
+		}
+	}
+	for name, ok := range on {
+		if ok {
+			sel.On = append(sel.On, name)
+		}
+	}
+	slices.Sort(sel.On)
+	if len(sel.On) == 0 {
+		return sel, fmt.Errorf("-checks=%s leaves no check to run", list)
+	}
+	return sel, nil
+}
+
+func names() []string {
+	var out []string
+	for _, e := range registry {
+		out = append(out, e.Analyzer.Name)
+	}
+	return out
+}
+
+// Flags returns the analyzer flags that make a vettool run the selection. They
+// hold content, never paths: the go command caches by flag values.
+func (s Selection) Flags() []string {
+	var out []string
+	for _, e := range registry {
+		name := e.Analyzer.Name
+		switch {
+		case !slices.Contains(s.On, name):
+			out = append(out, "-"+name+"=false")
+		case s.Notes && e.Notes():
+			out = append(out, "-"+name+".notes")
+		}
+	}
+	return out
+}

@@ -1,0 +1,82 @@
+// Package finding is the neutral record of what a run found. Reports read it;
+// nothing in it knows how it was found.
+package finding
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A Position is a place in a file. Lines and columns count from 1; columns
+// count bytes.
+type Position struct {
+	File   string `json:"file"` // relative to the directory of the run where possible, with slashes
+	Line   int    `json:"line"`
+	Column int    `json:"column"`
+}
+
+// A Related is a further place that explains a finding.
+type Related struct {
+	Position Position `json:"position"`
+	Message  string   `json:"message"`
+}
+
+// An Edit replaces the bytes [Start, End) of a file.
+type Edit struct {
+	File  string `json:"file"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	New   string `json:"new"`
+}
+
+// A Fix is a suggested change, safe to apply.
+type Fix struct {
+	Message string `json:"message"`
+	Edits   []Edit `json:"edits"`
+}
+
+// A Finding is one reported mistake.
+type Finding struct {
+	Check    string    `json:"check"`
+	Category string    `json:"category"`
+	Level    string    `json:"level"`
+	Position Position  `json:"position"`
+	End      Position  `json:"end"`
+	Message  string    `json:"message"`
+	Related  []Related `json:"related"`
+	Fixes    []Fix     `json:"fixes"`
+	Package  string    `json:"package"`
+}
+
+// A Skipped is something that was not analysed, and why.
+type Skipped struct {
+	Package string `json:"package"` // import path; empty if it concerns the whole run
+	Reason  string `json:"reason"`
+}
+
+// A Result is the outcome of a run.
+type Result struct {
+	Findings []Finding
+	Skipped  []Skipped
+}
+
+// Sort orders findings by place, check and message, and drops repetitions: a
+// file can be analysed in more than one variant of its package.
+func (r *Result) Sort() {
+	slices.SortStableFunc(r.Findings, func(a, b Finding) int {
+		return cmp.Or(
+			cmp.Compare(a.Position.File, b.Position.File),
+			cmp.Compare(a.Position.Line, b.Position.Line),
+			cmp.Compare(a.Position.Column, b.Position.Column),
+			cmp.Compare(a.Check, b.Check),
+			cmp.Compare(a.Message, b.Message),
+		)
+	})
+	r.Findings = slices.CompactFunc(r.Findings, func(a, b Finding) bool {
+		return a.Position == b.Position && a.Check == b.Check && a.Message == b.Message
+	})
+	slices.SortStableFunc(r.Skipped, func(a, b Skipped) int {
+		return cmp.Or(cmp.Compare(a.Package, b.Package), cmp.Compare(a.Reason, b.Reason))
+	})
+	r.Skipped = slices.Compact(r.Skipped)
+}

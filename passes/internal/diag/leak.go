@@ -1,0 +1,124 @@
+package diag
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/prodvet/prodvet/passes/internal/ownership"
+	"github.com/prodvet/prodvet/passes/internal/typequery"
+)
+
+// An Acquisition is the syntax around the call that acquires a resource.
+type Acquisition struct {
+	Call *ast.CallExpr
+	Path []ast.Node // from Call outwards, Call first
+	Var  *ast.Ident // the variable that gets the resource, or nil
+}
+
+// FindAcquisition returns the syntax of a leak's site, or nil.
+func FindAcquisition(pass *analysis.Pass, site ssa.CallInstruction, result int) *Acquisition {
+	path := typequery.Path(pass, site.Pos())
+	for i, n := range path {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || call.Lparen != site.Pos() {
+			continue
+		}
+		acq := &Acquisition{Call: call, Path: path[i:]}
+		if i+1 < len(path) {
+			if as, ok := path[i+1].(*ast.AssignStmt); ok && len(as.Rhs) == 1 && result < len(as.Lhs) {
+				if id, ok := as.Lhs[result].(*ast.Ident); ok && id.Name != "_" {
+					acq.Var = id
+				}
+			}
+		}
+		return acq
+	}
+	return nil
+}
+
+// Leak builds the diagnostic of a leak, without fix.
+func Leak(pass *analysis.Pass, l ownership.Leak, acq *Acquisition) analysis.Diagnostic {
+	name := "the result of " + short(acq.Call.Fun)
+	if acq.Var != nil {
+		name = acq.Var.Name
+	}
+	exit := l.Exit.Pos()
+	if !exit.IsValid() {
+		exit = l.Site.Parent().Syntax().End() - 1
+	}
+	return analysis.Diagnostic{
+		Pos:      acq.Call.Pos(),
+		End:      acq.Call.End(),
+		Category: l.Kind.Name,
+		Message:  fmt.Sprintf("%s is %s (%s)", name, where(pass, l, exit), l.Kind.Event),
+		Related: []analysis.RelatedInformation{
+			{Pos: acq.Call.Pos(), End: acq.Call.End(), Message: name + " is acquired here"},
+			{Pos: exit, Message: name + " " + stillOpen(l)},
+		},
+	}
+}
+
+func stillOpen(l ownership.Leak) string {
+	if l.Reason == ownership.Reacquired {
+		return "is still held when the loop acquires the next one here"
+	}
+	return "is not " + l.Kind.Verb + " when the function returns here"
+}
+
+// where says on which path the resource stays open.
+func where(pass *analysis.Pass, l ownership.Leak, exit token.Pos) string {
+	switch l.Reason {
+	case ownership.Never:
+		return "never " + l.Kind.Verb
+	case ownership.Reacquired:
+		return "not " + l.Kind.Verb + " before the loop acquires the next one"
+	case ownership.Fails:
+		if call := callAt(pass, l.Failed.Pos()); call != nil {
+			return fmt.Sprintf("not %s when %s fails", l.Kind.Verb, short(call.Fun))
+		}
+	}
+	if cond := guard(pass, exit); cond != "" {
+		return fmt.Sprintf("not %s on the return under %q", l.Kind.Verb, cond)
+	}
+	return "not " + l.Kind.Verb + " on every path to the end of the function"
+}
+
+func callAt(pass *analysis.Pass, lparen token.Pos) *ast.CallExpr {
+	for _, n := range typequery.Path(pass, lparen) {
+		if call, ok := n.(*ast.CallExpr); ok && call.Lparen == lparen {
+			return call
+		}
+	}
+	return nil
+}
+
+// guard returns the condition of the innermost if whose branch pos is in.
+func guard(pass *analysis.Pass, pos token.Pos) string {
+	for _, n := range typequery.Path(pass, pos) {
+		switch n := n.(type) {
+		case *ast.IfStmt:
+			if n.Body.Pos() <= pos && pos < n.Body.End() {
+				return clip(types.ExprString(n.Cond))
+			}
+		case *ast.FuncDecl, *ast.FuncLit:
+			return ""
+		}
+	}
+	return ""
+}
+
+// short prints a callee expression without its arguments and literals.
+func short(e ast.Expr) string { return clip(types.ExprString(e)) }
+
+func clip(s string) string {
+	const limit = 48
+	if r := []rune(s); len(r) > limit {
+		return string(r[:limit-3]) + "..."
+	}
+	return s
+}

@@ -1,0 +1,168 @@
+package ownership
+
+import (
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/prodvet/prodvet/passes/internal/resource"
+)
+
+// callees returns the functions of this package that fn or its literals call
+// statically, in order of first call.
+func (e *engine) callees(fn *ssa.Function) []*ssa.Function {
+	var out []*ssa.Function
+	seen := make(map[*ssa.Function]bool)
+	for _, f := range append([]*ssa.Function{fn}, e.literals[fn]...) {
+		eachCall(f, func(c ssa.CallInstruction) {
+			callee := c.Common().StaticCallee()
+			if callee == nil {
+				return
+			}
+			if o := callee.Origin(); o != nil {
+				callee = o
+			}
+			callee = outermost(callee)
+			if callee.Pkg == fn.Pkg && callee.Blocks != nil && !seen[callee] {
+				seen[callee] = true
+				out = append(out, callee)
+			}
+		})
+	}
+	return out
+}
+
+func eachCall(fn *ssa.Function, f func(ssa.CallInstruction)) {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if c, ok := instr.(ssa.CallInstruction); ok {
+				f(c)
+			}
+		}
+	}
+}
+
+// components returns the strongly connected components of the call graph,
+// callees before callers (Tarjan).
+func components(roots []*ssa.Function, callees func(*ssa.Function) []*ssa.Function) [][]*ssa.Function {
+	var (
+		out   [][]*ssa.Function
+		stack []*ssa.Function
+		index = make(map[*ssa.Function]int)
+		low   = make(map[*ssa.Function]int)
+		on    = make(map[*ssa.Function]bool)
+		visit func(*ssa.Function)
+	)
+	visit = func(v *ssa.Function) {
+		index[v] = len(index) + 1
+		low[v] = index[v]
+		stack = append(stack, v)
+		on[v] = true
+		for _, w := range callees(v) {
+			if index[w] == 0 {
+				visit(w)
+				low[v] = min(low[v], low[w])
+			} else if on[w] {
+				low[v] = min(low[v], index[w])
+			}
+		}
+		if low[v] != index[v] {
+			return
+		}
+		for i := len(stack) - 1; ; i-- {
+			on[stack[i]] = false
+			if stack[i] == v {
+				out = append(out, append([]*ssa.Function(nil), stack[i:]...))
+				stack = stack[:i]
+				return
+			}
+		}
+	}
+	for _, r := range roots {
+		if index[r] == 0 {
+			visit(r)
+		}
+	}
+	return out
+}
+
+// oneShots returns the functions that run once in the life of the process, or
+// in a test: main, init, command entry points, and what only those call, not
+// in a loop. A resource meant to live as long as the process is not a leak there.
+func oneShots(roots []*ssa.Function, literals map[*ssa.Function][]*ssa.Function, table *resource.Table) map[*ssa.Function]bool {
+	callers := make(map[*ssa.Function][]*ssa.Function)
+	repeated := make(map[*ssa.Function]bool) // called in a loop, or used as a value
+	for _, root := range roots {
+		for _, f := range append([]*ssa.Function{root}, literals[root]...) {
+			r := newReach(f)
+			for _, b := range f.Blocks {
+				for _, instr := range b.Instrs {
+					noteUses(instr, root, r, callers, repeated)
+				}
+			}
+		}
+	}
+	once := make(map[*ssa.Function]bool)
+	for _, f := range roots {
+		once[f] = isEntry(f, table)
+	}
+	for changed := true; changed; {
+		changed = false
+		for _, f := range roots {
+			if once[f] || repeated[f] || len(callers[f]) == 0 || f.Pkg.Pkg.Name() != "main" {
+				continue
+			}
+			all := true
+			for _, c := range callers[f] {
+				all = all && once[c]
+			}
+			if all {
+				once[f], changed = true, true
+			}
+		}
+	}
+	return once
+}
+
+// noteUses records the static calls and other uses of functions in instr.
+func noteUses(instr ssa.Instruction, root *ssa.Function, r *reach, callers map[*ssa.Function][]*ssa.Function, repeated map[*ssa.Function]bool) {
+	var called ssa.Value
+	if c, ok := instr.(ssa.CallInstruction); ok {
+		if f := c.Common().StaticCallee(); f != nil {
+			called = c.Common().Value
+			callers[f] = append(callers[f], root)
+			if r.loops(instr.Block()) {
+				repeated[f] = true
+			}
+		}
+	}
+	for _, op := range instr.Operands(nil) {
+		if f, ok := (*op).(*ssa.Function); ok && *op != called {
+			repeated[f] = true
+		}
+	}
+}
+
+// isEntry reports whether fn starts a process, a command or a test.
+func isEntry(fn *ssa.Function, table *resource.Table) bool {
+	if strings.HasPrefix(fn.Name(), "init") && fn.Signature.Recv() == nil && fn.Signature.Params().Len() == 0 {
+		return true
+	}
+	if fn.Name() == "main" && fn.Pkg.Pkg.Name() == "main" {
+		return true
+	}
+	if strings.HasSuffix(fn.Prog.Fset.Position(fn.Pos()).Filename, "_test.go") {
+		return true
+	}
+	return hasCommandParam(fn.Signature, table)
+}
+
+func hasCommandParam(sig *types.Signature, table *resource.Table) bool {
+	for v := range sig.Params().Variables() {
+		if table.IsCommand(v.Type()) {
+			return true
+		}
+	}
+	return false
+}

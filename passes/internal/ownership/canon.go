@@ -1,0 +1,232 @@
+package ownership
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// Canonical constants: go/ssa makes a new *ssa.Const per use.
+var (
+	nilConst   = ssa.NewConst(nil, types.Typ[types.UntypedNil])
+	trueConst  = ssa.NewConst(constant.MakeBool(true), types.Typ[types.Bool])
+	falseConst = ssa.NewConst(constant.MakeBool(false), types.Typ[types.Bool])
+	zero       = ssa.NewConst(constant.MakeInt64(0), types.Typ[types.Int])
+)
+
+func boolConst(b bool) ssa.Value {
+	if b {
+		return trueConst
+	}
+	return falseConst
+}
+
+// intern maps equal constants to one value.
+func (w *walker) intern(c *ssa.Const) ssa.Value {
+	switch {
+	case c.Value == nil && !isStruct(c.Type()):
+		return nilConst
+	case c.Value == nil:
+		return c
+	case c.Value.Kind() == constant.Bool:
+		return boolConst(constant.BoolVal(c.Value))
+	}
+	if c.Value.Kind() == constant.Int && constant.Sign(c.Value) == 0 {
+		return zero
+	}
+	key := c.Value.ExactString()
+	if v, ok := w.consts[key]; ok {
+		return v
+	}
+	w.consts[key] = c
+	return c
+}
+
+func isStruct(t types.Type) bool {
+	switch t.Underlying().(type) {
+	case *types.Struct, *types.Array:
+		return true
+	}
+	return false
+}
+
+// canon returns the value that v denotes on this path: through conversions,
+// assertions, embedded fields of the resource, results that are a callee's
+// parameter, and whatever the path recorded in rep.
+func (w *walker) canon(s *state, v ssa.Value) ssa.Value {
+	for range 64 { // chains are short; the bound only guards against cycles
+		if r, ok := s.rep[v]; ok {
+			return r
+		}
+		next := w.strip(s, v)
+		if next == nil {
+			return v
+		}
+		v = next
+	}
+	return v
+}
+
+// strip takes one layer off v, or returns nil.
+func (w *walker) strip(s *state, v ssa.Value) ssa.Value {
+	switch x := v.(type) {
+	case *ssa.Const:
+		if c := w.intern(x); c != v {
+			return c
+		}
+	case *ssa.MakeInterface:
+		return x.X
+	case *ssa.ChangeInterface:
+		return x.X
+	case *ssa.ChangeType:
+		return x.X
+	case *ssa.TypeAssert:
+		if !x.CommaOk {
+			return x.X
+		}
+	case *ssa.Extract:
+		return w.stripExtract(s, x)
+	case *ssa.Call:
+		return w.passedThrough(s, x, 0)
+	case *ssa.FieldAddr:
+		if embedded(x.X.Type(), x.Field) && w.canon(s, x.X) == w.ob.value {
+			return w.ob.value
+		}
+	case *ssa.UnOp:
+		if f, ok := x.X.(*ssa.FieldAddr); ok && x.Op == token.MUL && w.canon(s, f) == w.ob.value {
+			return w.ob.value
+		}
+	}
+	return nil
+}
+
+func (w *walker) stripExtract(s *state, x *ssa.Extract) ssa.Value {
+	switch t := x.Tuple.(type) {
+	case *ssa.TypeAssert:
+		if x.Index == 0 {
+			return t.X
+		}
+	case *ssa.Call:
+		if ssa.Value(t) == w.siteValue() && x.Index == w.result && x != w.ob.value {
+			return w.ob.value
+		}
+		return w.passedThrough(s, t, x.Index)
+	}
+	return nil
+}
+
+// passedThrough returns the resource if result i of call is, by the callee's
+// summary, the argument that is the resource.
+func (w *walker) passedThrough(s *state, call *ssa.Call, i int) ssa.Value {
+	callee := call.Call.StaticCallee()
+	if callee == nil {
+		if b, ok := call.Call.Value.(*ssa.Builtin); ok && b.Name() == "recover" {
+			return nilConst // the walk follows normal exits only
+		}
+		return nil
+	}
+	sum, known := w.eng.summary(callee)
+	if !known {
+		return nil
+	}
+	for _, p := range sum.Params {
+		if p.Returns == i && p.Param < len(call.Call.Args) && w.canon(s, call.Call.Args[p.Param]) == w.ob.value {
+			return w.ob.value
+		}
+	}
+	return nil
+}
+
+// embedded reports whether field i of the struct that t points to is embedded.
+func embedded(t types.Type, i int) bool {
+	p, ok := t.Underlying().(*types.Pointer)
+	if !ok {
+		return false
+	}
+	st, ok := p.Elem().Underlying().(*types.Struct)
+	return ok && st.Field(i).Anonymous()
+}
+
+// cellOf returns the variable that addr points to, if the walk follows it.
+func (w *walker) cellOf(s *state, addr ssa.Value) (cell, bool) {
+	if f, ok := addr.(*ssa.FieldAddr); ok {
+		switch base := w.canon(s, f.X).(type) {
+		case *ssa.Alloc:
+			return cell{base, f.Field}, w.eng.private(base)
+		case *ssa.Parameter:
+			return cell{base, f.Field}, true
+		}
+		return cell{}, false
+	}
+	switch base := w.canon(s, addr).(type) {
+	case *ssa.Alloc:
+		return cell{base, -1}, w.eng.private(base)
+	case *ssa.FreeVar:
+		return cell{base, -1}, true
+	}
+	return cell{}, false
+}
+
+// private reports whether only loads, stores and closures of this function can
+// change the variable v: its address goes nowhere else.
+func (e *engine) private(v ssa.Value) bool {
+	if known, ok := e.privates[v]; ok {
+		return known
+	}
+	e.privates[v] = true // for cycles through closures
+	e.privates[v] = e.onlyLocalUses(v)
+	return e.privates[v]
+}
+
+func (e *engine) onlyLocalUses(v ssa.Value) bool {
+	for _, ref := range *v.Referrers() {
+		switch x := ref.(type) {
+		case *ssa.UnOp, *ssa.DebugRef:
+		case *ssa.Store:
+			if x.Addr != v {
+				return false
+			}
+		case *ssa.FieldAddr:
+			if !e.private(x) {
+				return false
+			}
+		case *ssa.MakeClosure:
+			if !e.privateCapture(x, v) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+func (e *engine) privateCapture(mc *ssa.MakeClosure, v ssa.Value) bool {
+	fn := mc.Fn.(*ssa.Function)
+	for i, b := range mc.Bindings {
+		if b == v && (i >= len(fn.FreeVars) || !e.private(fn.FreeVars[i])) {
+			return false
+		}
+	}
+	return true
+}
+
+// nonNil reports whether v can be seen to be non-nil without a test.
+func nonNil(v ssa.Value) bool {
+	switch x := v.(type) {
+	case *ssa.Alloc, *ssa.MakeClosure, *ssa.Function, *ssa.FieldAddr, *ssa.MakeMap, *ssa.MakeSlice, *ssa.MakeChan:
+		return true
+	case *ssa.Const:
+		return x != nilConst
+	case *ssa.Call:
+		if f := x.Call.StaticCallee(); f != nil && f.Object() != nil {
+			switch f.Object().(*types.Func).FullName() {
+			case "errors.New", "fmt.Errorf":
+				return true
+			}
+		}
+	}
+	return false
+}

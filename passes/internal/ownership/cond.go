@@ -1,0 +1,124 @@
+package ownership
+
+import (
+	"go/constant"
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// assume refines s by cond == truth. It reports false if the path is
+// impossible.
+func (w *walker) assume(s *state, cond ssa.Value, truth bool) bool {
+	v := w.canon(s, cond)
+	switch x := v.(type) {
+	case *ssa.Const:
+		return x.Value == nil || x.Value.Kind() != constant.Bool || constant.BoolVal(x.Value) == truth
+	case *ssa.UnOp:
+		if x.Op == token.NOT {
+			return w.assume(s, x.X, !truth)
+		}
+	case *ssa.BinOp:
+		a, b := w.canon(s, x.X), w.canon(s, x.Y)
+		switch x.Op {
+		case token.EQL:
+			return w.assumeEqual(s, a, b, truth)
+		case token.NEQ:
+			return w.assumeEqual(s, a, b, !truth)
+		}
+		return w.learn(s, fact{x.Op, a, b}, truth)
+	case *ssa.Call:
+		w.assumeCall(s, x, truth)
+	}
+	return w.learn(s, fact{token.EQL, v, trueConst}, truth)
+}
+
+// assumeCall applies what a boolean call says about the obligation.
+func (w *walker) assumeCall(s *state, call *ssa.Call, truth bool) {
+	if !s.status.owed() {
+		return
+	}
+	recv, method := w.receiver(s, &call.Call)
+	if recv == w.ob.value && !truth && slices.Contains(w.ob.exhausts, method) {
+		s.status = exhausted
+		return
+	}
+	// errors.Is(err, x), os.IsNotExist(err) and their kin are only true of a
+	// real error.
+	if truth && w.ob.companion != nil {
+		for _, a := range call.Call.Args {
+			if w.canon(s, a) == w.ob.companion {
+				w.learnNil(s, w.ob.companion, false)
+			}
+		}
+	}
+}
+
+func (w *walker) assumeEqual(s *state, a, b ssa.Value, truth bool) bool {
+	if _, ok := a.(*ssa.Const); ok {
+		a, b = b, a
+	}
+	if a == b {
+		return truth
+	}
+	c, isConst := b.(*ssa.Const)
+	if _, both := a.(*ssa.Const); both && isConst {
+		return !truth
+	}
+	switch {
+	case b == nilConst:
+		return w.learnNil(s, a, truth)
+	case b == trueConst:
+		return w.assume(s, a, truth)
+	case b == falseConst:
+		return w.assume(s, a, !truth)
+	case a == nilConst:
+		return w.learnNil(s, b, truth)
+	}
+	if truth && a == w.ob.companion && !isConst {
+		// switch err { case sql.ErrNoRows: a sentinel is never nil.
+		return w.learnNil(s, a, false)
+	}
+	if isConst && c.Value == nil {
+		return true // comparison with a zero struct: nothing to learn
+	}
+	return w.learn(s, fact{token.EQL, a, b}, truth)
+}
+
+// learnNil records whether v is nil, with what follows for the obligation.
+func (w *walker) learnNil(s *state, v ssa.Value, isNil bool) bool {
+	if nonNil(v) {
+		return !isNil
+	}
+	switch v {
+	case w.ob.companion:
+		if s.status == pending {
+			if !isNil {
+				s.status = void
+			} else {
+				s.status = open
+				s.known[fact{token.EQL, w.ob.value, nilConst}] = false
+			}
+		}
+	case w.ob.value:
+		if isNil && s.status.owed() {
+			if s.status == open && w.ob.site != nil && w.ob.companion != nil {
+				return false
+			}
+			s.status = void
+		} else if s.status == pending {
+			s.status = open
+		}
+	}
+	return w.learn(s, fact{token.EQL, v, nilConst}, isNil)
+}
+
+// learn records f == truth, or reports a contradiction.
+func (w *walker) learn(s *state, f fact, truth bool) bool {
+	if old, ok := s.known[f]; ok {
+		return old == truth
+	}
+	s.known[f] = truth
+	return true
+}

@@ -1,0 +1,124 @@
+package ownership
+
+import (
+	"go/token"
+	"maps"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A cell is a variable in memory: a whole Alloc (field -1) or one field of a
+// local or parameter struct.
+type cell struct {
+	base  ssa.Value
+	field int
+}
+
+// A fact is a condition over canonical values. Equality with nil, true and
+// constants uses token.EQL; the constant is y.
+type fact struct {
+	op   token.Token
+	x, y ssa.Value
+}
+
+// A deferred is one executed defer statement with its evaluated operands.
+type deferred struct {
+	call *ssa.Defer
+	fn   ssa.Value   // canonical callee
+	args []ssa.Value // canonical arguments
+}
+
+func (d deferred) equal(e deferred) bool {
+	return d.call == e.call && d.fn == e.fn && slices.Equal(d.args, e.args)
+}
+
+// A step of the trail is one branch taken while the obligation was open.
+type step struct {
+	prev  *step
+	at    *ssa.If
+	truth bool
+}
+
+// A state is what one path knows. rep maps phis, loads, free variables and
+// inlined parameters to the canonical value they denote on this path; a value
+// without an entry denotes itself.
+type state struct {
+	status status
+	rep    map[ssa.Value]ssa.Value
+	cells  map[cell]ssa.Value
+	known  map[fact]bool
+	defers []deferred
+	trail  *step // explanation only: not part of equality
+}
+
+func newState(st status) *state {
+	return &state{
+		status: st,
+		rep:    make(map[ssa.Value]ssa.Value),
+		cells:  make(map[cell]ssa.Value),
+		known:  make(map[fact]bool),
+	}
+}
+
+func (s *state) clone() *state {
+	return &state{
+		status: s.status,
+		rep:    maps.Clone(s.rep),
+		cells:  maps.Clone(s.cells),
+		known:  maps.Clone(s.known),
+		defers: slices.Clone(s.defers),
+		trail:  s.trail,
+	}
+}
+
+func (s *state) equal(t *state) bool {
+	return s.status == t.status && maps.Equal(s.rep, t.rep) && maps.Equal(s.cells, t.cells) &&
+		maps.Equal(s.known, t.known) && slices.EqualFunc(s.defers, t.defers, deferred.equal)
+}
+
+// forget drops what was known of v: its defining instruction runs again.
+func (s *state) forget(v ssa.Value) {
+	delete(s.rep, v)
+	for f := range s.known {
+		if f.x == v || f.y == v {
+			delete(s.known, f)
+		}
+	}
+}
+
+// mentions reports whether a fact about v is known.
+func (s *state) mentions(v ssa.Value) bool {
+	for f := range s.known {
+		if f.x == v || f.y == v {
+			return true
+		}
+	}
+	return false
+}
+
+// leave drops everything that belongs to an inlined function.
+func (s *state) leave(fn *ssa.Function) {
+	maps.DeleteFunc(s.rep, func(k, _ ssa.Value) bool { return k.Parent() == fn })
+	maps.DeleteFunc(s.cells, func(c cell, _ ssa.Value) bool { return c.base.Parent() == fn })
+	maps.DeleteFunc(s.known, func(f fact, _ bool) bool { return f.x.Parent() == fn })
+	s.defers = slices.DeleteFunc(s.defers, func(d deferred) bool { return d.call.Parent() == fn })
+}
+
+// collect drops knowledge about values that no block reachable from b uses,
+// so that paths which differ only in the past merge.
+func (s *state) collect(r *reach, b *ssa.BasicBlock) {
+	if len(s.known)+len(s.rep)+len(s.cells) == 0 {
+		return
+	}
+	maps.DeleteFunc(s.cells, func(c cell, _ ssa.Value) bool { return !r.live(c.base, b) })
+	maps.DeleteFunc(s.rep, func(k, _ ssa.Value) bool { return !r.live(k, b) })
+	held := make(map[ssa.Value]bool, len(s.rep)+len(s.cells))
+	for _, v := range s.rep {
+		held[v] = true
+	}
+	for _, v := range s.cells {
+		held[v] = true
+	}
+	maps.DeleteFunc(s.known, func(f fact, _ bool) bool { return !held[f.x] && !r.live(f.x, b) })
+}

@@ -1,0 +1,75 @@
+// Package ssaquery builds SSA for a pass and answers questions about it.
+package ssaquery
+
+import (
+	"go/ast"
+	"go/types"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+)
+
+// A Package is the SSA form of a package under analysis.
+type Package struct {
+	// Funcs lists the source functions and their literals, in source order.
+	Funcs []*ssa.Function
+}
+
+// Build builds the SSA form of the package.
+//
+// The buildssa pass would do, but a pass cannot run another one on demand:
+// requiring it would build SSA (and, through ctrlflow, a CFG of every
+// function) for each dependency, most of which cannot matter. What ctrlflow
+// knows of functions that do not return, the ownership engine finds itself.
+func Build(pass *analysis.Pass) *Package {
+	prog := ssa.NewProgram(pass.Fset, ssa.BuilderMode(0))
+	for _, p := range pass.Pkg.Imports() {
+		prog.CreatePackage(p, nil, nil, true)
+	}
+	pkg := prog.CreatePackage(pass.Pkg, pass.Files, pass.TypesInfo, false)
+	pkg.Build()
+
+	out := new(Package)
+	var add func(*ssa.Function)
+	add = func(f *ssa.Function) {
+		out.Funcs = append(out.Funcs, f)
+		for _, anon := range f.AnonFuncs {
+			add(anon)
+		}
+	}
+	for _, file := range pass.Files {
+		for _, decl := range file.Decls {
+			if fd, ok := decl.(*ast.FuncDecl); ok {
+				if obj, ok := pass.TypesInfo.Defs[fd.Name].(*types.Func); ok {
+					if f := prog.FuncValue(obj); f != nil {
+						add(f)
+					}
+				}
+			}
+		}
+	}
+	// Literals in package-level variables belong to the synthetic init.
+	if init := pkg.Func("init"); init != nil {
+		for _, anon := range init.AnonFuncs {
+			add(anon)
+		}
+	}
+	return out
+}
+
+// IsStd reports whether the package belongs to the standard library. Drivers
+// that know modules say so; for the others the layout of GOROOT decides.
+func IsStd(pass *analysis.Pass) bool {
+	if m := pass.Module; m != nil && m.Path != "" {
+		return m.Path == "std" || m.Path == "cmd"
+	}
+	path := strings.TrimSuffix(pass.Pkg.Path(), "_test")
+	first, _, _ := strings.Cut(path, "/")
+	if strings.Contains(first, ".") || len(pass.Files) == 0 {
+		return false
+	}
+	dir := filepath.ToSlash(filepath.Dir(pass.Fset.Position(pass.Files[0].Package).Filename))
+	return strings.HasSuffix(dir, "/src/"+path)
+}

@@ -1,0 +1,97 @@
+// Package typequery answers questions about syntax and types that several
+// checks ask.
+package typequery
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/astutil"
+	"golang.org/x/tools/go/types/typeutil"
+)
+
+// File returns the file that contains pos, or nil.
+func File(pass *analysis.Pass, pos token.Pos) *ast.File {
+	for _, f := range pass.Files {
+		if f.FileStart <= pos && pos < f.FileEnd {
+			return f
+		}
+	}
+	return nil
+}
+
+// Path returns the nodes that enclose pos, innermost first.
+func Path(pass *analysis.Pass, pos token.Pos) []ast.Node {
+	f := File(pass, pos)
+	if f == nil {
+		return nil
+	}
+	path, _ := astutil.PathEnclosingInterval(f, pos, pos)
+	return path
+}
+
+// IsTest reports whether pos is in a _test.go file.
+func IsTest(pass *analysis.Pass, pos token.Pos) bool {
+	return strings.HasSuffix(pass.Fset.Position(pos).Filename, "_test.go")
+}
+
+// Generated reports whether the file of pos says that a tool wrote it.
+func Generated(pass *analysis.Pass, pos token.Pos) bool {
+	f := File(pass, pos)
+	return f != nil && ast.IsGenerated(f)
+}
+
+// Callee returns the function or method that call names, interface methods
+// included, as its generic origin; nil for a call of a function value.
+func Callee(info *types.Info, call *ast.CallExpr) *types.Func {
+	fn, _ := typeutil.Callee(info, call).(*types.Func)
+	if fn == nil {
+		return nil
+	}
+	return fn.Origin()
+}
+
+// IsNamed reports whether t, or what it points to, is the named type path.name.
+func IsNamed(t types.Type, path, name string) bool {
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	return ok && n.Obj().Name() == name && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == path
+}
+
+// IsError reports whether t is the predeclared type error.
+func IsError(t types.Type) bool {
+	return types.Identical(t, types.Universe.Lookup("error").Type())
+}
+
+// IsNil reports whether e is the predeclared nil.
+func IsNil(info *types.Info, e ast.Expr) bool {
+	return info.Types[e].IsNil()
+}
+
+// Terminates reports whether the last statement of a block leaves it for good:
+// a return, a jump, or a call that the language or log and os end with.
+func Terminates(info *types.Info, block *ast.BlockStmt) bool {
+	if len(block.List) == 0 {
+		return false
+	}
+	switch last := block.List[len(block.List)-1].(type) {
+	case *ast.ReturnStmt, *ast.BranchStmt:
+		return true
+	case *ast.ExprStmt:
+		call, ok := last.X.(*ast.CallExpr)
+		if !ok {
+			return false
+		}
+		if id, ok := call.Fun.(*ast.Ident); ok && info.Uses[id] == types.Universe.Lookup("panic") {
+			return true
+		}
+		fn := Callee(info, call)
+		return fn != nil && (fn.FullName() == "os.Exit" || strings.HasPrefix(fn.FullName(), "log.Fatal"))
+	}
+	return false
+}

@@ -1,0 +1,154 @@
+package ownerfacts
+
+import (
+	_ "embed"
+	"fmt"
+	"go/types"
+	"reflect"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/prodvet/prodvet/passes/internal/diag"
+	"github.com/prodvet/prodvet/passes/internal/ownership"
+	"github.com/prodvet/prodvet/passes/internal/resource"
+	"github.com/prodvet/prodvet/passes/internal/ssaquery"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer computes ownership summaries and leaks.
+var Analyzer = &analysis.Analyzer{
+	Name:       "ownerfacts",
+	Doc:        diag.Doc(doc, "ownerfacts"),
+	URL:        diag.URL("ownerfacts"),
+	Run:        run,
+	ResultType: reflect.TypeFor[*Result](),
+	FactTypes:  []analysis.Fact{new(summaryFact), new(analysedFact)},
+}
+
+var analyseStd bool
+
+func init() {
+	Analyzer.Flags.BoolVar(&analyseStd, "std", false, "analyse the standard library too")
+}
+
+// A Result answers the questions of the resource checks.
+type Result struct {
+	leaks []ownership.Leak
+	Stats ownership.Stats
+}
+
+// Leaks returns the leaks that check reports, in source order.
+func (r *Result) Leaks(check string) []ownership.Leak {
+	var out []ownership.Leak
+	for _, l := range r.leaks {
+		if l.Kind.Check == check {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	if ssaquery.IsStd(pass) && !analyseStd {
+		return new(Result), nil
+	}
+	table, err := resource.Library()
+	if err != nil {
+		return nil, fmt.Errorf("built-in resource table: %w", err)
+	}
+	if !matters(pass, table) {
+		return new(Result), nil
+	}
+	pkg := ssaquery.Build(pass)
+	res := ownership.Analyze(ownership.Input{
+		Pkg:    pass.Pkg,
+		Funcs:  pkg.Funcs,
+		Table:  table,
+		Import: importer(pass),
+	})
+	for _, c := range res.Crashes {
+		diag.Internal(pass, c.Func.Pos(), c.Func.String(), c.Err)
+	}
+	export(pass, pkg.Funcs, res)
+	return &Result{leaks: res.Leaks, Stats: res.Stats}, nil
+}
+
+// matters reports whether the package can acquire, pass on or release a
+// resource: it mentions a function that returns one, or declares one with a
+// parameter that could be one. Nothing else needs SSA.
+func matters(pass *analysis.Pass, table *resource.Table) bool {
+	for _, obj := range pass.TypesInfo.Uses {
+		if fn, ok := obj.(*types.Func); ok && hasKind(fn.Signature().Results(), table) {
+			return true
+		}
+	}
+	for id, obj := range pass.TypesInfo.Defs {
+		fn, ok := obj.(*types.Func)
+		if !ok || fn.Signature().Recv() != nil && types.IsInterface(fn.Signature().Recv().Type()) {
+			continue
+		}
+		if id.Name != "_" && takesResource(fn.Signature().Params(), table) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasKind(vars *types.Tuple, table *resource.Table) bool {
+	for v := range vars.Variables() {
+		if table.KindOf(v.Type()) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+func takesResource(params *types.Tuple, table *resource.Table) bool {
+	for v := range params.Variables() {
+		if table.KindOf(v.Type()) != nil {
+			return true
+		}
+		if types.IsInterface(v.Type()) && len(table.ReleaseNames(v.Type())) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// export writes the summaries that another package can ask for.
+func export(pass *analysis.Pass, funcs []*ssa.Function, res *ownership.Result) {
+	pass.ExportPackageFact(new(analysedFact))
+	for _, fn := range funcs {
+		obj, ok := fn.Object().(*types.Func)
+		if !ok || fn.Parent() != nil || !obj.Exported() {
+			continue
+		}
+		if sum := res.Summaries[obj]; sum != nil {
+			pass.ExportObjectFact(obj, &summaryFact{*sum})
+		}
+	}
+}
+
+// importer reads the summaries of other packages.
+func importer(pass *analysis.Pass) ownership.Importer {
+	analysed := make(map[*types.Package]bool)
+	return func(fn *types.Func) (*ownership.Summary, bool) {
+		pkg := fn.Pkg()
+		if pkg == nil {
+			return nil, false
+		}
+		var fact summaryFact
+		if pass.ImportObjectFact(fn, &fact) {
+			return &fact.Summary, true
+		}
+		known, asked := analysed[pkg]
+		if !asked {
+			known = pass.ImportPackageFact(pkg, new(analysedFact))
+			analysed[pkg] = known
+		}
+		return new(ownership.Summary), known
+	}
+}

@@ -1,0 +1,3 @@
+module ownerfacts.test
+
+go 1.26

@@ -1,0 +1,37 @@
+// Package limits holds known wrong answers.
+package limits
+
+import "database/sql"
+
+// The struct that owns the rows is dropped here; the engine stops at the store.
+func FN_dropsOwner(db *sql.DB) error {
+	rows, err := db.Query("q")
+	if err != nil {
+		return err
+	}
+	c := struct{ rows *sql.Rows }{rows}
+	_, err = c.rows.Columns()
+	return err
+}
+
+// The helper leaks on its own path; nobody is told, since the parameter is the
+// caller's and the caller is believed.
+func FN_buggyHelper(rows *sql.Rows, ok bool) {
+	if ok {
+		rows.Close()
+	}
+}
+
+// A range-over-func body is a closure that an unknown iterator runs.
+func FN_rangeOverFunc(db *sql.DB, seq func(func(int) bool)) error {
+	rows, err := db.Query("q")
+	if err != nil {
+		return err
+	}
+	for range seq {
+		if rows.Err() != nil {
+			return rows.Err()
+		}
+	}
+	return nil
+}
