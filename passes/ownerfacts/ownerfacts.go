@@ -23,7 +23,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "ownerfacts",
 	Doc:        diag.Doc(doc, "ownerfacts"),
 	URL:        diag.URL("ownerfacts"),
-	Run:        run,
+	Run:        diag.Guard(run, new(Result)),
 	ResultType: reflect.TypeFor[*Result](),
 	FactTypes:  []analysis.Fact{new(summaryFact), new(analysedFact)},
 }

@@ -20,7 +20,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:     "sqlclose",
 	Doc:      diag.Doc(doc, "sqlclose"),
 	URL:      diag.URL("sqlclose"),
-	Run:      diag.Guard(run),
+	Run:      diag.Guard(run, nil),
 	Requires: []*analysis.Analyzer{ownerfacts.Analyzer},
 }
 

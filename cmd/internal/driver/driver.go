@@ -38,6 +38,32 @@ func usagef(format string, args ...any) error {
 // Run analyses the packages. Packages that could not be analysed are part of
 // the result; an error means that nothing was.
 func Run(o Options) (*finding.Result, error) {
+	res, err := o.run()
+	var early *loadError
+	if !errors.As(err, &early) {
+		return res, err
+	}
+	// One package that does not load ends go vet before it starts. Analyse
+	// those that do.
+	good, skipped := o.loadable()
+	if len(good) == 0 || len(skipped) == 0 {
+		return nil, explain(early.stderr)
+	}
+	o.Patterns = good
+	if res, err = o.run(); err != nil {
+		return nil, err
+	}
+	res.Skipped = append(res.Skipped, skipped...)
+	res.Sort()
+	return res, nil
+}
+
+// A loadError says that the go command gave up before it ran the tool.
+type loadError struct{ stderr string }
+
+func (e *loadError) Error() string { return explain(e.stderr).Error() }
+
+func (o Options) run() (*finding.Result, error) {
 	cmd, err := o.vet("-json")
 	if err != nil {
 		return nil, err
@@ -52,10 +78,9 @@ func Run(o Options) (*finding.Result, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the output of go vet: %w", err)
 	}
-	failed := failures(stderr.String())
-	if runErr != nil || len(failed) > 0 {
-		if stdout.Len() == 0 && !hasPackage(failed) {
-			return nil, explain(stderr.String())
+	if failed := failures(stderr.String()); runErr != nil || len(failed) > 0 {
+		if res.Packages == 0 && !hasPackage(failed) {
+			return nil, &loadError{stderr.String()}
 		}
 		res.Skipped = append(res.Skipped, failed...)
 		res.Skipped = append(res.Skipped, o.dependents(failed)...)
@@ -123,39 +148,6 @@ func (o Options) absDir() string {
 		return o.Dir
 	}
 	return dir
-}
-
-// dependents names the packages that go vet passed over in silence because
-// they import, directly or not, one that failed.
-func (o Options) dependents(failed []finding.Skipped) []finding.Skipped {
-	bad := make(map[string]bool)
-	for _, f := range failed {
-		bad[f.Package] = true
-	}
-	args := []string{"list", "-e", "-f", `{{.ImportPath}} {{join .Deps " "}}`}
-	if o.Tags != "" {
-		args = append(args, "-tags="+o.Tags)
-	}
-	cmd := exec.Command("go", append(append(args, "--"), o.Patterns...)...)
-	cmd.Dir = o.Dir
-	out, err := cmd.Output()
-	if err != nil {
-		return nil // the failures themselves are shown already
-	}
-	var skipped []finding.Skipped
-	for line := range strings.Lines(string(out)) {
-		fields := strings.Fields(line)
-		if len(fields) == 0 || bad[fields[0]] {
-			continue
-		}
-		for _, dep := range fields[1:] {
-			if bad[dep] {
-				skipped = append(skipped, finding.Skipped{Package: fields[0], Reason: "imports " + dep + ", which does not build"})
-				break
-			}
-		}
-	}
-	return skipped
 }
 
 func withoutTests(all []finding.Finding) []finding.Finding {

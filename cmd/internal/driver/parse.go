@@ -63,6 +63,7 @@ func parse(r io.Reader, dir string) (*finding.Result, error) {
 		} else if err != nil {
 			return nil, err
 		}
+		res.Packages++
 		for _, pkg := range sortedKeys(tree) {
 			for _, check := range sortedKeys(tree[pkg]) {
 				if err := add(res, dir, pkg, check, tree[pkg][check]); err != nil {

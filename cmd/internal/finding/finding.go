@@ -58,6 +58,7 @@ type Skipped struct {
 type Result struct {
 	Findings []Finding
 	Skipped  []Skipped
+	Packages int // that the tool answered for
 }
 
 // Sort orders findings by place, check and message, and drops repetitions: a

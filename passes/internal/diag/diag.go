@@ -53,14 +53,15 @@ func Internal(pass *analysis.Pass, pos token.Pos, where string, err error) {
 	})
 }
 
-// Guard wraps the run function of a check: a panic becomes an internal error
-// on the package instead of the end of the driver.
-func Guard(run func(*analysis.Pass) (any, error)) func(*analysis.Pass) (any, error) {
+// Guard wraps the run function of a pass: a panic becomes an internal error on
+// the package instead of the end of the driver, and the pass yields fallback,
+// so that the passes which require it still run.
+func Guard(run func(*analysis.Pass) (any, error), fallback any) func(*analysis.Pass) (any, error) {
 	return func(pass *analysis.Pass) (res any, err error) {
 		defer func() {
 			if r := recover(); r != nil {
 				Internal(pass, token.NoPos, "package "+pass.Pkg.Path(), fmt.Errorf("%v", r))
-				res, err = nil, nil
+				res, err = fallback, nil
 			}
 		}()
 		return run(pass)

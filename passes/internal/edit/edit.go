@@ -33,7 +33,7 @@ func DeferRelease(pass *analysis.Pass, acq *diag.Acquisition, template string) *
 	}
 	stmt := fmt.Sprintf(template, acq.Var.Name)
 	if strings.Contains(stmt, "$ctx") {
-		ctx := typequery.ContextInScope(pass, after.End(), nil)
+		ctx := typequery.ContextInScope(pass, after.End(), nil, nil)
 		if ctx == "" {
 			return nil
 		}

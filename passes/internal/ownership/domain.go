@@ -90,7 +90,7 @@ type Summary struct {
 
 // Empty reports whether the summary says nothing beyond the default.
 func (s *Summary) Empty() bool {
-	return len(s.Params) == 0 && len(s.Results) == 0 && !s.NoReturn
+	return s == nil || len(s.Params) == 0 && len(s.Results) == 0 && !s.NoReturn
 }
 
 func (s *Summary) param(i int) (ParamEffect, bool) {

@@ -273,22 +273,30 @@ func (w *walker) giveAway(s *state, v ssa.Value) {
 }
 
 // carries reports whether whoever gets v can release the resource.
-func (w *walker) carries(s *state, v ssa.Value) bool {
+func (w *walker) carries(s *state, v ssa.Value) bool { return w.carriesWithin(s, v, maxDepth) }
+
+// captures reports whether the closure mc holds the resource.
+func (w *walker) captures(s *state, mc *ssa.MakeClosure) bool {
+	return w.capturesWithin(s, mc, maxDepth)
+}
+
+// The depth bounds closures in closures: a recursive function literal
+// captures the variable that holds it.
+func (w *walker) carriesWithin(s *state, v ssa.Value, depth int) bool {
 	c := w.canon(s, v)
 	if c == w.ob.value {
 		return true
 	}
 	mc, ok := c.(*ssa.MakeClosure)
-	return ok && w.captures(s, mc)
+	return ok && depth > 0 && w.capturesWithin(s, mc, depth-1)
 }
 
-// captures reports whether the closure mc holds the resource.
-func (w *walker) captures(s *state, mc *ssa.MakeClosure) bool {
+func (w *walker) capturesWithin(s *state, mc *ssa.MakeClosure, depth int) bool {
 	for _, b := range mc.Bindings {
 		if w.canon(s, b) == w.ob.value {
 			return true
 		}
-		if c, ok := w.cellOf(s, b); ok && s.cells[c] != nil && w.carries(s, s.cells[c]) {
+		if c, ok := w.cellOf(s, b); ok && s.cells[c] != nil && w.carriesWithin(s, s.cells[c], depth) {
 			return true
 		}
 	}

@@ -34,17 +34,17 @@ func ContextIn(t types.Type, name string) string {
 }
 
 // ContextInScope returns an expression for the context that code at pos should
-// use: the variable of the innermost scope that holds one, as far out as the
-// function boundary limit (a node of the path to pos; nil for none). It is ""
-// if there is none.
-func ContextInScope(pass *analysis.Pass, pos token.Pos, limit ast.Node) string {
+// use: the variable of the innermost scope that holds one and that accept (nil
+// for any) takes. Variables declared outside the node limit (nil for none) do
+// not count. It is "" if there is none.
+func ContextInScope(pass *analysis.Pass, pos token.Pos, limit ast.Node, accept func(*types.Var) bool) string {
 	scope := pass.Pkg.Scope().Innermost(pos)
 	for scope != nil && scope != pass.Pkg.Scope() {
-		if expr := contextVar(scope, pos); expr != "" {
+		expr := contextVar(scope, pos, func(v *types.Var) bool {
+			return (limit == nil || v.Pos() >= limit.Pos()) && (accept == nil || accept(v))
+		})
+		if expr != "" {
 			return expr
-		}
-		if limit != nil && scope.Pos() <= limit.Pos() {
-			return "" // the boundary's own scope was the last one
 		}
 		scope = scope.Parent()
 	}
@@ -53,11 +53,11 @@ func ContextInScope(pass *analysis.Pass, pos token.Pos, limit ast.Node) string {
 
 // contextVar picks the context among the variables that scope declares before
 // pos: the latest context.Context, else another carrier.
-func contextVar(scope *types.Scope, pos token.Pos) string {
+func contextVar(scope *types.Scope, pos token.Pos, accept func(*types.Var) bool) string {
 	var vars []*types.Var
 	for _, name := range scope.Names() {
 		v, ok := scope.Lookup(name).(*types.Var)
-		if ok && v.Name() != "_" && v.Pos() < pos {
+		if ok && v.Name() != "_" && v.Pos() < pos && ContextIn(v.Type(), v.Name()) != "" && accept(v) {
 			vars = append(vars, v)
 		}
 	}
@@ -67,8 +67,8 @@ func contextVar(scope *types.Scope, pos token.Pos) string {
 		if IsNamed(v.Type(), "context", "Context") {
 			return v.Name()
 		}
-		if expr := ContextIn(v.Type(), v.Name()); expr != "" && best == "" {
-			best = expr
+		if best == "" {
+			best = ContextIn(v.Type(), v.Name())
 		}
 	}
 	return best

@@ -351,3 +351,21 @@ func badConn(ctx context.Context, db *sql.DB) error {
 	}
 	return conn.Close()
 }
+
+// A recursive literal captures the variable that holds it.
+func badRecursiveLiteral(db *sql.DB) error {
+	rows, err := db.Query("q") // want `^rows is never closed`
+	if err != nil {
+		return err
+	}
+	var walk func(n int) int
+	walk = func(n int) int {
+		if n == 0 {
+			cols, _ := rows.Columns()
+			return len(cols)
+		}
+		return walk(n - 1)
+	}
+	walk(3)
+	return nil
+}

@@ -1,0 +1,92 @@
+package ctxless
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/prodvet/prodvet/passes/internal/typequery"
+)
+
+// detachers run their function argument when the context may be gone.
+var detachers = map[string]bool{
+	"time.AfterFunc":                        true,
+	"context.AfterFunc":                     true,
+	"runtime.AddCleanup":                    true,
+	"runtime.SetFinalizer":                  true,
+	"(*testing.common).Cleanup":             true,
+	"(testing.TB).Cleanup":                  true,
+	"(*net/http.Server).RegisterOnShutdown": true,
+}
+
+// contextFor returns the expression for the context that the call should use,
+// or "" if there is none or the code is detached from it on purpose.
+func contextFor(pass *analysis.Pass, cur inspector.Cursor) string {
+	var limit ast.Node
+	for c := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil), (*ast.GoStmt)(nil), (*ast.DeferStmt)(nil)) {
+		switch n := c.Node().(type) {
+		case *ast.GoStmt, *ast.DeferStmt:
+			if limit == nil {
+				return "" // the call itself is started or deferred
+			}
+		case *ast.FuncLit:
+			if limit == nil && detached(pass, c) {
+				limit = n
+			}
+		case *ast.FuncDecl:
+			if n.Recv == nil && (n.Name.Name == "init" || n.Name.Name == "main" && pass.Pkg.Name() == "main") {
+				return ""
+			}
+		}
+	}
+	return typequery.ContextInScope(pass, cur.Node().Pos(), limit, func(v *types.Var) bool { return !freshVar(pass, cur, v) })
+}
+
+// detached reports whether a function literal runs apart from the function
+// around it: started, deferred, kept for later, or kept at all.
+func detached(pass *analysis.Pass, lit inspector.Cursor) bool {
+	parent := lit.Parent()
+	call, ok := parent.Node().(*ast.CallExpr)
+	if !ok {
+		return true // assigned, stored or returned: it runs who knows when
+	}
+	if lit.ParentEdgeKind() == edge.CallExpr_Fun {
+		switch parent.Parent().Node().(type) {
+		case *ast.GoStmt, *ast.DeferStmt:
+			return true
+		}
+		return false
+	}
+	fn := typequery.Callee(pass.TypesInfo, call)
+	return fn != nil && detachers[fn.FullName()]
+}
+
+// freshVar reports whether v is only ever a context that nothing cancels, so
+// that passing it on gains nothing.
+func freshVar(pass *analysis.Pass, cur inspector.Cursor, v *types.Var) bool {
+	fresh := false
+	for c := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+		ast.Inspect(c.Node(), func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.AssignStmt:
+				for i, lhs := range n.Lhs {
+					id, ok := lhs.(*ast.Ident)
+					if ok && pass.TypesInfo.ObjectOf(id) == v {
+						fresh = len(n.Rhs) == len(n.Lhs) && isFresh(pass.TypesInfo, n.Rhs[i])
+					}
+				}
+			case *ast.ValueSpec:
+				for i, id := range n.Names {
+					if pass.TypesInfo.Defs[id] == v && i < len(n.Values) {
+						fresh = isFresh(pass.TypesInfo, n.Values[i])
+					}
+				}
+			}
+			return true
+		})
+	}
+	return fresh
+}

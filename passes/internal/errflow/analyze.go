@@ -1,0 +1,174 @@
+package errflow
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/prodvet/prodvet/passes/internal/typequery"
+)
+
+// A Summary is what callers may rely on.
+type Summary struct {
+	Effect    Effect
+	AlwaysNil bool // the error result is nil on every path
+}
+
+// An Importer returns the summary of a function of another package; the zero
+// Summary if nothing is known.
+type Importer func(*types.Func) Summary
+
+// An Input is one type-checked package.
+type Input struct {
+	Pkg    *types.Package
+	Info   *types.Info
+	Files  []*ast.File
+	Table  *Table
+	Import Importer
+}
+
+type function struct {
+	obj   *types.Func
+	decl  *ast.FuncDecl
+	calls []*types.Func // callees whose error the function does not drop
+}
+
+// A Solver answers for every function the package can call.
+type Solver struct {
+	in   Input
+	sums map[*types.Func]Summary
+}
+
+// Solve computes the summaries of the package's functions: a fixed point over
+// its static calls, which only ever adds effects.
+func Solve(in Input) *Solver {
+	s := &Solver{in: in, sums: make(map[*types.Func]Summary)}
+	funcs := s.collect()
+	for changed := true; changed; {
+		changed = false
+		for _, f := range funcs {
+			old := s.sums[f.obj]
+			now := old
+			for _, callee := range f.calls {
+				now.Effect |= s.Summary(callee).Effect
+			}
+			now.AlwaysNil = old.AlwaysNil || s.alwaysNil(f)
+			if now != old {
+				s.sums[f.obj] = now
+				changed = true
+			}
+		}
+	}
+	return s
+}
+
+// Summary returns what is known of fn.
+func (s *Solver) Summary(fn *types.Func) Summary {
+	if fn.Pkg() == s.in.Pkg {
+		if e, ok := s.in.Table.Effect(fn); ok {
+			return Summary{Effect: e}
+		}
+		return s.sums[fn]
+	}
+	if e, ok := s.in.Table.Effect(fn); ok {
+		return Summary{Effect: e}
+	}
+	return s.in.Import(fn)
+}
+
+// Functions calls f for every declared function with a summary.
+func (s *Solver) Functions(f func(*types.Func, Summary)) {
+	for _, file := range s.in.Files {
+		for _, d := range file.Decls {
+			if fd, ok := d.(*ast.FuncDecl); ok {
+				if obj, ok := s.in.Info.Defs[fd.Name].(*types.Func); ok && s.sums[obj] != (Summary{}) {
+					f(obj, s.sums[obj])
+				}
+			}
+		}
+	}
+}
+
+func (s *Solver) collect() []function {
+	var out []function
+	for _, file := range s.in.Files {
+		for _, d := range file.Decls {
+			fd, ok := d.(*ast.FuncDecl)
+			if !ok || fd.Body == nil {
+				continue
+			}
+			if obj, ok := s.in.Info.Defs[fd.Name].(*types.Func); ok {
+				out = append(out, function{obj, fd, s.keptCalls(fd.Body)})
+			}
+		}
+	}
+	return out
+}
+
+// keptCalls lists the callees of body that can fail and whose error is not
+// dropped on the spot. What a goroutine or a deferred call does is not the
+// function's own failure.
+func (s *Solver) keptCalls(body *ast.BlockStmt) []*types.Func {
+	var out []*types.Func
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.GoStmt, *ast.DeferStmt, *ast.FuncLit:
+			return false
+		case *ast.ExprStmt:
+			if call, ok := n.X.(*ast.CallExpr); ok && ReturnsError(s.in.Info, call) {
+				return false
+			}
+		case *ast.CallExpr:
+			if fn := typequery.Callee(s.in.Info, n); fn != nil && fn.Signature().Results().Len() > 0 {
+				out = append(out, fn)
+			}
+		}
+		return true
+	})
+	return out
+}
+
+// alwaysNil reports whether every return of f has a literal nil, or the result
+// of a function that is always nil, as its error.
+func (s *Solver) alwaysNil(f function) bool {
+	sig := f.obj.Signature()
+	last := sig.Results().Len() - 1
+	if last < 0 || !typequery.IsError(sig.Results().At(last).Type()) || sig.Results().At(last).Name() != "" {
+		return false
+	}
+	always, seen := true, false
+	ast.Inspect(f.decl.Body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			seen = true
+			always = always && len(n.Results) > 0 && s.nilExpr(n.Results[len(n.Results)-1])
+		}
+		return always
+	})
+	return always && seen
+}
+
+func (s *Solver) nilExpr(e ast.Expr) bool {
+	if typequery.IsNil(s.in.Info, e) {
+		return true
+	}
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	fn := typequery.Callee(s.in.Info, call)
+	return fn != nil && s.Summary(fn).AlwaysNil
+}
+
+// ReturnsError reports whether the last result of the call is an error.
+func ReturnsError(info *types.Info, call *ast.CallExpr) bool {
+	switch t := info.TypeOf(call).(type) {
+	case nil:
+		return false
+	case *types.Tuple:
+		return t.Len() > 0 && typequery.IsError(t.At(t.Len()-1).Type())
+	default:
+		return typequery.IsError(t)
+	}
+}
