@@ -5,8 +5,13 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/prodvet/prodvet/passes/ctxless"
+	"github.com/prodvet/prodvet/passes/envfacts"
+	"github.com/prodvet/prodvet/passes/envfallback"
+	"github.com/prodvet/prodvet/passes/errfacts"
 	"github.com/prodvet/prodvet/passes/ownerfacts"
 	"github.com/prodvet/prodvet/passes/sqlclose"
+	"github.com/prodvet/prodvet/passes/swallowederr"
 )
 
 // A Level says how sure a finding is of a failure in production.
@@ -56,16 +61,46 @@ func (e Entry) Notes() bool { return e.Analyzer.Flags.Lookup("notes") != nil }
 // registry lists the checks by name. A check joins with one row.
 var registry = []Entry{
 	{
+		Analyzer: ctxless.Analyzer,
+		Group:    Time,
+		Level:    Warning,
+		Since:    "unreleased",
+		Overlaps: []string{"noctx"},
+	},
+	{
+		Analyzer: envfallback.Analyzer,
+		Group:    Config,
+		Level:    Note,
+		Levels:   map[string]Level{"secret": Error, "credential": Error, "localhost": Warning},
+		Since:    "unreleased",
+	},
+	{
 		Analyzer: sqlclose.Analyzer,
 		Group:    Resources,
 		Level:    Error,
 		Since:    "unreleased",
-		Overlaps: []string{"sqlclosecheck", "rowserrcheck"},
+		Overlaps: []string{"sqlclosecheck"},
+	},
+	{
+		Analyzer: swallowederr.Analyzer,
+		Group:    Errors,
+		Level:    Warning,
+		Levels: map[string]Level{
+			swallowederr.CategoryLostWrite:   Error,
+			swallowederr.CategoryDroppedRead: Note,
+			swallowederr.CategoryDroppedGo:   Note,
+			swallowederr.CategoryNilRead:     Note,
+			swallowederr.CategoryLostFile:    Note,
+		},
+		Since:    "unreleased",
+		Overlaps: []string{"errcheck", "nilerr"},
 	},
 }
 
 // facts lists the passes that report nothing.
 var facts = []*analysis.Analyzer{
+	envfacts.Analyzer,
+	errfacts.Analyzer,
 	ownerfacts.Analyzer,
 }
 

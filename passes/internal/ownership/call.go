@@ -170,6 +170,9 @@ func (w *walker) passed(s *state, c *ssa.CallCommon, i int) {
 		return
 	}
 	callee := c.StaticCallee()
+	if i == 0 && callee != nil && w.ownMethod(callee) {
+		return // a method of the resource borrows it, whatever it keeps inside
+	}
 	if callee != nil {
 		sum, known := w.eng.summary(callee)
 		if known && w.eng.walkable(paramType(c, i)) {
@@ -182,13 +185,17 @@ func (w *walker) passed(s *state, c *ssa.CallCommon, i int) {
 			}
 			return
 		}
-		if i == 0 && callee.Signature.Recv() != nil {
-			return // a method of the resource itself borrows it
-		}
 	}
 	if w.canOwn(paramType(c, i), callee) {
 		s.status = transferred
 	}
+}
+
+// ownMethod reports whether callee is a method of the resource's own type, or
+// of one that it embeds.
+func (w *walker) ownMethod(callee *ssa.Function) bool {
+	recv := callee.Signature.Recv()
+	return recv != nil && (w.ob.kind == nil || w.eng.table.KindOf(recv.Type()) != nil)
 }
 
 // passedClosure applies handing out a closure that holds the resource: unless

@@ -1,0 +1,10 @@
+// Package envfacts finds how a program reads its environment, for the checks
+// about configuration.
+//
+// # Analyzer envfacts
+//
+// envfacts: find reads of the environment and their fallbacks
+//
+// It reports nothing. For each helper function that looks a variable up and
+// returns a parameter if it is unset, it exports a fact with the two parameters.
+package envfacts

@@ -1,0 +1,40 @@
+// Package envfallback reports dangerous values that stand in for unset
+// environment variables.
+//
+// # Analyzer envfallback
+//
+// envfallback: report hardcoded fallbacks of environment variables
+//
+// It reports a constant that takes the place of an unset variable, where the
+// constant stands: under an emptiness test, as a default that the variable
+// overrides, in cmp.Or, or as the argument of a helper of this or another
+// package. Secrets, connection strings with a password, and addresses of this
+// machine or a private network are reported; ports, paths, levels, names,
+// flags and public addresses are notes.
+//
+// On the laptop the variable is set, or the fallback is right. In production
+// it is forgotten once, and nothing fails: every deployment signs its tokens
+// with a key that stands in the source, or talks to itself.
+//
+// For example, anybody who reads the source can sign a token:
+//
+//	func key() string {
+//		if k := os.Getenv("JWT_SECRET"); k != "" {
+//			return k
+//		}
+//		return "change-me-please"
+//	}
+//
+// Instead:
+//
+//	func key() (string, error) {
+//		if k := os.Getenv("JWT_SECRET"); k != "" {
+//			return k, nil
+//		}
+//		return "", errors.New("JWT_SECRET is not set")
+//	}
+//
+// Limits: the class is told from the name and the value, not from where the
+// value goes. Struct tags, configuration libraries and files are not read.
+// Notes are off by default: -envfallback.notes.
+package envfallback
