@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/types"
 	"reflect"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -38,6 +39,9 @@ func (r *Result) Effect(fn *types.Func) errflow.Effect { return r.summary(fn).Ef
 // AlwaysNil reports whether the error result of fn is nil on every path.
 func (r *Result) AlwaysNil(fn *types.Func) bool { return r.summary(fn).AlwaysNil }
 
+// Told reports whether fn logs its own failure.
+func (r *Result) Told(fn *types.Func) bool { return r.summary(fn).Told }
+
 // summary knows nothing where the solver does not run: in the standard library.
 func (r *Result) summary(fn *types.Func) errflow.Summary {
 	if r.solver == nil {
@@ -51,6 +55,7 @@ func (r *Result) summary(fn *types.Func) errflow.Summary {
 type failureFact struct {
 	Effect    uint8
 	AlwaysNil bool
+	Told      bool
 }
 
 func (*failureFact) AFact() {}
@@ -60,7 +65,10 @@ func (f *failureFact) String() string {
 	if f.AlwaysNil {
 		s += " alwaysNil"
 	}
-	return s
+	if f.Told {
+		s += " told"
+	}
+	return strings.TrimSpace(s)
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -78,13 +86,13 @@ func run(pass *analysis.Pass) (any, error) {
 			if fn.Pkg() == nil || !pass.ImportObjectFact(fn, &f) {
 				return errflow.Summary{}
 			}
-			return errflow.Summary{Effect: errflow.Effect(f.Effect), AlwaysNil: f.AlwaysNil}
+			return errflow.Summary{Effect: errflow.Effect(f.Effect), AlwaysNil: f.AlwaysNil, Told: f.Told}
 		},
 	}
 	solver := errflow.Solve(in)
 	solver.Functions(func(fn *types.Func, s errflow.Summary) {
 		if fn.Exported() {
-			pass.ExportObjectFact(fn, &failureFact{uint8(s.Effect), s.AlwaysNil})
+			pass.ExportObjectFact(fn, &failureFact{uint8(s.Effect), s.AlwaysNil, s.Told})
 		}
 	})
 	return &Result{solver}, nil

@@ -40,7 +40,7 @@ func (c *checker) lost(cur inspector.Cursor, e ast.Expr, how how) {
 		}
 		return
 	}
-	if cleansUp[fn.Name()] {
+	if cleansUp[fn.Name()] || c.effects.Told(fn) {
 		return
 	}
 	c.dropped(cur, call, fn, how)
@@ -93,7 +93,7 @@ func underFailure(info *types.Info, cur inspector.Cursor) bool {
 // cur is, or nil.
 func failing(info *types.Info, ifStmt, cur inspector.Cursor) *types.Var {
 	n := ifStmt.Node().(*ast.IfStmt)
-	v, isNil := errorTest(info, n.Cond)
+	v, isNil := typequery.ErrorTest(info, n.Cond)
 	if v == nil {
 		return nil
 	}
@@ -103,23 +103,6 @@ func failing(info *types.Info, ifStmt, cur inspector.Cursor) *types.Var {
 		return v
 	}
 	return nil
-}
-
-// errorTest takes "err != nil" or "err == nil" apart.
-func errorTest(info *types.Info, cond ast.Expr) (v *types.Var, isNil bool) {
-	cmp, ok := ast.Unparen(cond).(*ast.BinaryExpr)
-	if !ok || !typequery.IsNil(info, cmp.Y) || cmp.Op.String() != "!=" && cmp.Op.String() != "==" {
-		return nil, false
-	}
-	id, ok := ast.Unparen(cmp.X).(*ast.Ident)
-	if !ok {
-		return nil, false
-	}
-	v, ok = info.Uses[id].(*types.Var)
-	if !ok || !typequery.IsError(v.Type()) {
-		return nil, false
-	}
-	return v, cmp.Op.String() == "=="
 }
 
 // purpose matches comments that say why an error is ignored.

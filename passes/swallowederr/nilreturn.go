@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
-	"regexp"
 
 	"golang.org/x/tools/go/ast/inspector"
 
@@ -118,7 +117,7 @@ func onlyLogs(info *types.Info, branch ast.Stmt) bool {
 		case *ast.ReturnStmt:
 		case *ast.ExprStmt:
 			call, ok := s.X.(*ast.CallExpr)
-			if !ok || !isLog(call) {
+			if !ok || !errflow.IsLog(call) {
 				return false
 			}
 		default:
@@ -126,26 +125,4 @@ func onlyLogs(info *types.Info, branch ast.Stmt) bool {
 		}
 	}
 	return true
-}
-
-var logName = regexp.MustCompile(`(?i)^(log|logger|slog|klog|glog|zap|logrus|zerolog|l|lg)$`)
-
-// isLog reports whether the call writes a log line: its selector chain names a
-// logger, or it is fmt.Print and its kin.
-func isLog(call *ast.CallExpr) bool {
-	for e := ast.Expr(call); ; {
-		switch x := e.(type) {
-		case *ast.CallExpr:
-			e = x.Fun
-		case *ast.SelectorExpr:
-			if logName.MatchString(x.Sel.Name) {
-				return true
-			}
-			e = x.X
-		case *ast.Ident:
-			return logName.MatchString(x.Name) || x.Name == "fmt"
-		default:
-			return false
-		}
-	}
 }

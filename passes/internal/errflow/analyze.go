@@ -3,6 +3,8 @@ package errflow
 import (
 	"go/ast"
 	"go/types"
+	"regexp"
+	"slices"
 
 	"github.com/prodvet/prodvet/passes/internal/typequery"
 )
@@ -11,6 +13,7 @@ import (
 type Summary struct {
 	Effect    Effect
 	AlwaysNil bool // the error result is nil on every path
+	Told      bool // it logs its own failure, so a dropped error is not silent
 }
 
 // An Importer returns the summary of a function of another package; the zero
@@ -52,6 +55,7 @@ func Solve(in Input) *Solver {
 				now.Effect |= s.Summary(callee).Effect
 			}
 			now.AlwaysNil = old.AlwaysNil || s.alwaysNil(f)
+			now.Told = old.Told || s.tells(f)
 			if now != old {
 				s.sums[f.obj] = now
 				changed = true
@@ -159,6 +163,62 @@ func (s *Solver) nilExpr(e ast.Expr) bool {
 	}
 	fn := typequery.Callee(s.in.Info, call)
 	return fn != nil && s.Summary(fn).AlwaysNil
+}
+
+// tells reports whether f logs where one of its calls failed, or passes the
+// error of a function on that does.
+func (s *Solver) tells(f function) bool {
+	found := false
+	ast.Inspect(f.decl.Body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.IfStmt:
+			if v, isNil := typequery.ErrorTest(s.in.Info, n.Cond); v != nil && !isNil {
+				found = found || slices.ContainsFunc(n.Body.List, logs)
+			}
+		case *ast.ReturnStmt:
+			if len(n.Results) == 1 {
+				if call, ok := ast.Unparen(n.Results[0]).(*ast.CallExpr); ok {
+					fn := typequery.Callee(s.in.Info, call)
+					found = found || fn != nil && s.Summary(fn).Told
+				}
+			}
+		}
+		return !found
+	})
+	return found
+}
+
+func logs(stmt ast.Stmt) bool {
+	x, ok := stmt.(*ast.ExprStmt)
+	if !ok {
+		return false
+	}
+	call, ok := x.X.(*ast.CallExpr)
+	return ok && IsLog(call)
+}
+
+var logName = regexp.MustCompile(`(?i)^(log|logger|slog|klog|glog|zap|logrus|zerolog|l|lg|logf|logln)$`)
+
+// IsLog reports whether the call writes a log line: its selector chain names a
+// logger, or it is fmt.Print and its kin.
+func IsLog(call *ast.CallExpr) bool {
+	for e := ast.Expr(call); ; {
+		switch x := e.(type) {
+		case *ast.CallExpr:
+			e = x.Fun
+		case *ast.SelectorExpr:
+			if logName.MatchString(x.Sel.Name) {
+				return true
+			}
+			e = x.X
+		case *ast.Ident:
+			return logName.MatchString(x.Name) || x.Name == "fmt"
+		default:
+			return false
+		}
+	}
 }
 
 // ReturnsError reports whether the last result of the call is an error.

@@ -313,8 +313,8 @@ func (w *walker) passes(s *state, c *ssa.CallCommon) bool {
 	return w.carries(s, c.Value) || slices.ContainsFunc(c.Args, func(a ssa.Value) bool { return w.carries(s, a) })
 }
 
-// invalidate forgets variables that the call may change: those that a closure
-// it gets or runs assigns, and fields of parameters.
+// invalidate forgets variables that the call may change: those whose address
+// is known elsewhere, and those that a closure it gets or runs assigns.
 func (w *walker) invalidate(s *state, c *ssa.CallCommon) {
 	if len(s.cells) == 0 {
 		return
@@ -322,10 +322,7 @@ func (w *walker) invalidate(s *state, c *ssa.CallCommon) {
 	if _, builtin := c.Value.(*ssa.Builtin); builtin {
 		return
 	}
-	maps.DeleteFunc(s.cells, func(k cell, _ ssa.Value) bool {
-		_, ok := k.base.(*ssa.Parameter)
-		return ok
-	})
+	maps.DeleteFunc(s.cells, func(k cell, _ ssa.Value) bool { return !w.local(k.base) })
 	inlined, _ := w.literal(s, c)
 	for _, a := range append([]ssa.Value{c.Value}, c.Args...) {
 		mc, ok := w.canon(s, a).(*ssa.MakeClosure)

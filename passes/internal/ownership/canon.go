@@ -153,25 +153,27 @@ func embedded(t types.Type, i int) bool {
 func (w *walker) cellOf(s *state, addr ssa.Value) (cell, bool) {
 	if f, ok := addr.(*ssa.FieldAddr); ok {
 		switch base := w.canon(s, f.X).(type) {
-		case *ssa.Alloc:
-			return cell{base, f.Field}, w.eng.private(base)
-		case *ssa.Parameter:
+		case *ssa.Alloc, *ssa.Parameter:
 			return cell{base, f.Field}, true
 		}
 		return cell{}, false
 	}
 	switch base := w.canon(s, addr).(type) {
-	case *ssa.Alloc:
-		return cell{base, -1}, w.eng.private(base)
-	case *ssa.FreeVar:
+	case *ssa.Alloc, *ssa.FreeVar:
 		return cell{base, -1}, true
 	}
 	return cell{}, false
 }
 
 // private reports whether only loads, stores and closures of this function can
-// change the variable v: its address goes nowhere else.
+// change the variable v: its address goes nowhere else. What is known of other
+// variables holds until the next call.
 func (e *engine) private(v ssa.Value) bool {
+	switch v.(type) {
+	case *ssa.Alloc, *ssa.FieldAddr, *ssa.FreeVar:
+	default:
+		return false
+	}
 	if known, ok := e.privates[v]; ok {
 		return known
 	}

@@ -306,7 +306,7 @@ func (w *walker) capturesWithin(s *state, mc *ssa.MakeClosure, depth int) bool {
 func (w *walker) store(s *state, x *ssa.Store) {
 	val := w.canon(s, x.Val)
 	c, ok := w.cellOf(s, x.Addr)
-	if ok && c.field < 0 && isAlloc(c.base) {
+	if ok && c.field < 0 && w.local(c.base) {
 		s.cells[c] = val
 		return
 	}
@@ -319,9 +319,10 @@ func (w *walker) store(s *state, x *ssa.Store) {
 	}
 }
 
-func isAlloc(v ssa.Value) bool {
+// local reports whether v is a variable that nothing outside the walk changes.
+func (w *walker) local(v ssa.Value) bool {
 	_, ok := v.(*ssa.Alloc)
-	return ok
+	return ok && w.eng.private(v)
 }
 
 func (w *walker) load(s *state, x *ssa.UnOp) {

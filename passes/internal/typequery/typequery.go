@@ -73,6 +73,24 @@ func IsNil(info *types.Info, e ast.Expr) bool {
 	return info.Types[e].IsNil()
 }
 
+// ErrorTest takes "err != nil" or "err == nil" apart: the error variable, and
+// whether the condition holds when it is nil. v is nil for other conditions.
+func ErrorTest(info *types.Info, cond ast.Expr) (v *types.Var, isNil bool) {
+	cmp, ok := ast.Unparen(cond).(*ast.BinaryExpr)
+	if !ok || !IsNil(info, cmp.Y) || cmp.Op != token.NEQ && cmp.Op != token.EQL {
+		return nil, false
+	}
+	id, ok := ast.Unparen(cmp.X).(*ast.Ident)
+	if !ok {
+		return nil, false
+	}
+	v, ok = info.Uses[id].(*types.Var)
+	if !ok || !IsError(v.Type()) {
+		return nil, false
+	}
+	return v, cmp.Op == token.EQL
+}
+
 // Terminates reports whether the last statement of a block leaves it for good:
 // a return, a jump, or a call that the language or log and os end with.
 func Terminates(info *types.Info, block *ast.BlockStmt) bool {

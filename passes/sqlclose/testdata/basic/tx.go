@@ -154,3 +154,30 @@ func okTxPanics(db *sql.DB) {
 	}()
 	_, err = tx.Exec("q")
 }
+
+// end is handed the address of err, so err is not the caller's own any more;
+// but between the assignment and the test nothing can change it.
+func end(tx interface {
+	Commit() error
+	Rollback() error
+}, ok *bool, err *error) {
+	if *ok {
+		*err = tx.Commit()
+		return
+	}
+	_ = tx.Rollback()
+}
+
+func okTxDeferredHelper(db *sql.DB, f func(*sql.Tx) error) (err error) {
+	tx, err := db.Begin()
+	if err != nil {
+		return err
+	}
+	ok := false
+	defer end(tx, &ok, &err) // ends it one way or the other
+	if err = f(tx); err != nil {
+		return err
+	}
+	ok = true
+	return nil
+}

@@ -1,0 +1,3 @@
+module envfacts.test
+
+go 1.26

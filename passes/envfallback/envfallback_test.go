@@ -1,0 +1,16 @@
+package envfallback_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/prodvet/prodvet/passes/envfallback"
+	"github.com/prodvet/prodvet/passes/internal/passtest"
+)
+
+// The testdata shows the notes too; those have messages of their own.
+func Test(t *testing.T) {
+	require.NoError(t, envfallback.Analyzer.Flags.Set("notes", "true"))
+	passtest.Run(t, envfallback.Analyzer)
+}

@@ -1,0 +1,3 @@
+module envfallback.test
+
+go 1.26

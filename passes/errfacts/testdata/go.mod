@@ -1,0 +1,3 @@
+module errfacts.test
+
+go 1.26

@@ -1,0 +1,16 @@
+package swallowederr_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/prodvet/prodvet/passes/internal/passtest"
+	"github.com/prodvet/prodvet/passes/swallowederr"
+)
+
+// The testdata shows the notes too; those have messages of their own.
+func Test(t *testing.T) {
+	require.NoError(t, swallowederr.Analyzer.Flags.Set("notes", "true"))
+	passtest.Run(t, swallowederr.Analyzer)
+}

@@ -1,0 +1,101 @@
+// Package basic holds the plain cases.
+package basic
+
+import (
+	"bytes"
+	"database/sql"
+	"fmt"
+	"log"
+	"net/http"
+	"os"
+)
+
+func badExec(db *sql.DB) error {
+	db.Exec("insert") // want `^the error of db.Exec is dropped: if it fails, the write is lost and the function still returns success$`
+	return nil
+}
+
+func badBlank(db *sql.DB) {
+	_, _ = db.Exec("insert") // want `^the error of db.Exec is dropped: if it fails, the write is lost and nobody is told$`
+}
+
+func badResultOnly(db *sql.DB) sql.Result {
+	res, _ := db.Exec("insert") // want `^the error of db.Exec is dropped`
+	return res
+}
+
+func badFile(data []byte) {
+	os.WriteFile("state", data, 0o600) // want `^the error of os.WriteFile is dropped`
+}
+
+func badDeferred(db *sql.DB) {
+	defer db.Exec("update") // want `^the error of db.Exec is dropped`
+}
+
+func save(db *sql.DB) error {
+	_, err := db.Exec("insert")
+	return err
+}
+
+func badHelper(db *sql.DB) {
+	save(db) // want `^the error of save is dropped`
+}
+
+func noteStarted(db *sql.DB) {
+	go save(db) // want `^the error of save is dropped by the go statement: if it fails, the write is lost and nobody is told$`
+}
+
+func noteRead(db *sql.DB) *sql.Rows {
+	rows, _ := db.Query("q") // want `^the error of db.Query is dropped: if it fails, the code goes on with missing data$`
+	return rows
+}
+
+func okTaken(db *sql.DB) error {
+	_, err := db.Exec("insert")
+	return err
+}
+
+func okInfallible(buf *bytes.Buffer) {
+	buf.WriteString("x") // never fails
+	fmt.Fprintln(os.Stderr, "x")
+}
+
+func alwaysNil(db *sql.DB) error {
+	if _, err := db.Exec("insert"); err != nil {
+		log.Print(err)
+	}
+	return nil
+}
+
+func okAlwaysNil(db *sql.DB) { alwaysNil(db) } // there is no error to lose
+
+func told(db *sql.DB) error {
+	if _, err := db.Exec("insert"); err != nil {
+		log.Print(err)
+		return err
+	}
+	return nil
+}
+
+func okTold(db *sql.DB) { told(db) } // it logs its own failure
+
+func okRollback(tx *sql.Tx) {
+	defer tx.Rollback() // after Commit it always fails
+}
+
+func okCleanup(db *sql.DB) error {
+	if err := save(db); err != nil {
+		db.Exec("delete") // best effort on a path that fails already
+		return err
+	}
+	return nil
+}
+
+func okComment(db *sql.DB) {
+	// Best effort: the counter is only shown in the footer.
+	db.Exec("update hits set n = n + 1")
+}
+
+func okResponse(w http.ResponseWriter, body []byte) {
+	w.Write(body) // the client has gone; there is nobody to tell
+}

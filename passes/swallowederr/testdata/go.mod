@@ -1,0 +1,3 @@
+module swallowederr.test
+
+go 1.26
