@@ -37,10 +37,10 @@ func Select(list string) (Selection, error) {
 	}
 	for _, item := range items {
 		name, off := strings.CutPrefix(item, "-")
-		switch {
-		case item == Default:
+		switch item {
+		case Default:
 			enable()
-		case item == AllChecks:
+		case AllChecks:
 			enable()
 			sel.Notes = true
 		default:

@@ -2,6 +2,7 @@ package envfallback
 
 import (
 	_ "embed"
+	"flag"
 	"fmt"
 
 	"golang.org/x/tools/go/analysis"
@@ -21,14 +22,17 @@ var Analyzer = &analysis.Analyzer{
 	Name:     "envfallback",
 	Doc:      diag.Doc(doc, "envfallback"),
 	URL:      diag.URL("envfallback"),
+	Flags:    flags(),
 	Run:      diag.Guard(run, nil),
 	Requires: []*analysis.Analyzer{envfacts.Analyzer},
 }
 
 var notes bool
 
-func init() {
-	Analyzer.Flags.BoolVar(&notes, "notes", false, "report findings of level note too")
+func flags() flag.FlagSet {
+	var fs flag.FlagSet
+	fs.BoolVar(&notes, "notes", false, "report findings of level note too")
+	return fs
 }
 
 func run(pass *analysis.Pass) (any, error) {

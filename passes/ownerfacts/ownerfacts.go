@@ -2,6 +2,7 @@ package ownerfacts
 
 import (
 	_ "embed"
+	"flag"
 	"fmt"
 	"go/types"
 	"reflect"
@@ -23,6 +24,7 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "ownerfacts",
 	Doc:        diag.Doc(doc, "ownerfacts"),
 	URL:        diag.URL("ownerfacts"),
+	Flags:      flags(),
 	Run:        diag.Guard(run, new(Result)),
 	ResultType: reflect.TypeFor[*Result](),
 	FactTypes:  []analysis.Fact{new(summaryFact), new(analysedFact)},
@@ -30,8 +32,10 @@ var Analyzer = &analysis.Analyzer{
 
 var analyseStd bool
 
-func init() {
-	Analyzer.Flags.BoolVar(&analyseStd, "std", false, "analyse the standard library too")
+func flags() flag.FlagSet {
+	var fs flag.FlagSet
+	fs.BoolVar(&analyseStd, "std", false, "analyse the standard library too")
+	return fs
 }
 
 // A Result answers the questions of the resource checks.

@@ -77,7 +77,8 @@ func zeroes(info *types.Info, values []ast.Expr) bool {
 		tv := info.Types[v]
 		zeroConst := tv.Value != nil && (tv.Value.ExactString() == "0" || tv.Value.ExactString() == `""` || tv.Value.ExactString() == "false")
 		lit, isLit := ast.Unparen(v).(*ast.CompositeLit)
-		if !tv.IsNil() && !zeroConst && !(isLit && len(lit.Elts) == 0) {
+		empty := isLit && len(lit.Elts) == 0
+		if !tv.IsNil() && !zeroConst && !empty {
 			return false
 		}
 	}

@@ -2,6 +2,7 @@ package swallowederr
 
 import (
 	_ "embed"
+	"flag"
 	"go/ast"
 	"go/types"
 
@@ -34,14 +35,17 @@ var Analyzer = &analysis.Analyzer{
 	Name:     "swallowederr",
 	Doc:      diag.Doc(doc, "swallowederr"),
 	URL:      diag.URL("swallowederr"),
+	Flags:    flags(),
 	Run:      diag.Guard(run, nil),
 	Requires: []*analysis.Analyzer{inspect.Analyzer, errfacts.Analyzer},
 }
 
 var notes bool
 
-func init() {
-	Analyzer.Flags.BoolVar(&notes, "notes", false, "report findings of level note too")
+func flags() flag.FlagSet {
+	var fs flag.FlagSet
+	fs.BoolVar(&notes, "notes", false, "report findings of level note too")
+	return fs
 }
 
 // A checker is one run over one package.

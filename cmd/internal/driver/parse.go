@@ -185,7 +185,7 @@ func explain(stderr string) error {
 	}
 	advice := "check the package patterns; ./... means every package below the current directory"
 	switch {
-	case strings.Contains(reason, "go.mod file not found"):
+	case strings.Contains(reason, "go.mod file not found"), strings.Contains(reason, "does not contain main module"):
 		advice = "run prodvet inside a module, or name one with -C dir"
 	case strings.Contains(reason, "flag provided but not defined"):
 		advice = "prodvet needs the go command of Go 1.26 or later"

@@ -206,9 +206,10 @@ func (e *engine) walkerFor(fn *ssa.Function, call *ssa.Call, site resource.Site)
 		result = site.Result
 		for _, ref := range *call.Referrers() {
 			if x, ok := ref.(*ssa.Extract); ok {
-				if x.Index == site.Result {
+				switch x.Index {
+				case site.Result:
 					ob.value = x
-				} else if x.Index == site.Error {
+				case site.Error:
 					ob.companion = x
 				}
 			}

@@ -1,0 +1,261 @@
+package main_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/tools/txtar"
+)
+
+// binary is prodvet, built once for all tests.
+var binary string
+
+func TestMain(m *testing.M) {
+	dir, err := os.MkdirTemp("", "prodvet-test")
+	if err != nil {
+		panic(err)
+	}
+	binary = filepath.Join(dir, "prodvet")
+	if out, err := exec.Command("go", "build", "-o", binary, ".").CombinedOutput(); err != nil {
+		panic(string(out))
+	}
+	code := m.Run()
+	if err := os.RemoveAll(dir); err != nil {
+		panic(err)
+	}
+	os.Exit(code)
+}
+
+// A result is how a command ended.
+type result struct {
+	stdout, stderr string
+	code           int
+}
+
+func run(t *testing.T, dir string, env []string, name string, args ...string) result {
+	t.Helper()
+	cmd := exec.Command(name, args...)
+	cmd.Dir = dir
+	cmd.Env = append(append(os.Environ(), "GOWORK=off", "GOFLAGS="), env...)
+	var stdout, stderr bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	err := cmd.Run()
+	if _, ok := errors.AsType[*exec.ExitError](err); !ok {
+		require.NoError(t, err)
+	}
+	return result{stdout.String(), stderr.String(), cmd.ProcessState.ExitCode()}
+}
+
+// shop unpacks the example service and returns the directory of its module.
+func shop(t *testing.T) string {
+	t.Helper()
+	ar, err := txtar.ParseFile("testdata/shop.txtar")
+	require.NoError(t, err)
+	root := t.TempDir()
+	for _, f := range ar.Files {
+		path := filepath.Join(root, f.Name)
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
+		require.NoError(t, os.WriteFile(path, f.Data, 0o644))
+	}
+	return filepath.Join(root, "shop")
+}
+
+const shopText = `store/store.go:10:36: error: JWT_SECRET falls back to a secret in the source: with it unset, every deployment uses the same public value [envfallback]
+store/store.go:15:15: error: rows is not closed when rows.Scan fails (its connection stays checked out, and a bounded pool runs dry) [sqlclose]
+	store/store.go:15:15: rows is acquired here
+	store/store.go:23:4: rows is not closed when the function returns here
+store/store.go:27:16: warning: db.Ping ignores the context in scope (ctx): when the database is slow, it holds a connection after the caller has given up [ctxless]
+store/store.go:31:2: warning: the error of lib.Save is dropped: if it fails, the write is lost and nobody is told [swallowederr]
+store/store_test.go:5:25: error: the result of db.Query is never closed (its connection stays checked out, and a bounded pool runs dry) [sqlclose]
+	store/store_test.go:5:25: the result of db.Query is acquired here
+	store/store_test.go:5:39: the result of db.Query is not closed when the function returns here
+`
+
+func TestText(t *testing.T) {
+	dir := shop(t)
+	for _, state := range []string{"cold", "warm"} {
+		got := run(t, dir, nil, binary)
+		assert.Equal(t, shopText, got.stdout, state)
+		assert.Empty(t, got.stderr, state)
+		assert.Equal(t, 1, got.code, state)
+	}
+}
+
+// With an empty build cache everything is analysed anew, and the second run
+// replays the go command's cache.
+func TestColdCache(t *testing.T) {
+	dir := shop(t)
+	env := []string{"GOCACHE=" + t.TempDir()}
+	cold := run(t, dir, env, binary)
+	warm := run(t, dir, env, binary)
+	assert.Equal(t, shopText, cold.stdout)
+	assert.Equal(t, cold, warm)
+}
+
+func TestSelectionAndExitCodes(t *testing.T) {
+	dir := shop(t)
+	tests := []struct {
+		name string
+		args []string
+		code int
+		want string // in stdout
+		err  string // in stderr
+	}{
+		{name: "clean package", args: []string{"./clean"}, code: 0},
+		{name: "one check", args: []string{"-checks=ctxless", "./store"}, code: 1, want: "[ctxless]"},
+		{name: "notes", args: []string{"-checks=all", "./store"}, code: 1, want: "note: PORT falls back to a hardcoded number"},
+		{name: "no tests", args: []string{"-tests=false", "-checks=sqlclose", "./..."}, code: 1, want: "store/store.go:15"},
+		{name: "directory", args: []string{"-C", "clean", "."}, code: 0},
+		{name: "tags", args: []string{"-tags=x,y", "./clean"}, code: 0},
+		{name: "unknown check", args: []string{"-checks=nope"}, code: 2, err: `prodvet: unknown check "nope": write one of `},
+		{name: "unknown flag", args: []string{"-nope"}, code: 2, err: "prodvet help lists the flags"},
+		{name: "late flag", args: []string{"./...", "-json"}, code: 2, err: "write flags first"},
+		{name: "bad pattern", args: []string{"./nowhere"}, code: 2, err: "check the package patterns"},
+		{name: "bad directory", args: []string{"-C", "nowhere"}, code: 2, err: "-C nowhere: no such directory"},
+		{name: "json and fix", args: []string{"-json", "-fix"}, code: 2, err: "-json does not go with -fix"},
+		{name: "help", args: []string{"help"}, code: 0, want: "Exit codes: 0 clean"},
+		{name: "version", args: []string{"version"}, code: 0, want: "prodvet "},
+		{name: "explain", args: []string{"explain", "sqlclose"}, code: 0, want: "Instead:"},
+		{name: "explain nothing", args: []string{"explain"}, code: 2, err: "explain takes the name of one check"},
+		{name: "explain a preset", args: []string{"explain", "all"}, code: 2, err: "is a preset"},
+		{name: "explain unknown", args: []string{"explain", "nope"}, code: 2, err: "unknown check"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got := run(t, dir, nil, binary, tt.args...)
+			assert.Equal(t, tt.code, got.code, got.stderr)
+			assert.Contains(t, got.stdout, tt.want)
+			assert.Contains(t, got.stderr, tt.err)
+			if tt.code == 2 {
+				assert.Equal(t, 1, strings.Count(got.stderr, "\n"), "one line says what to do: %s", got.stderr)
+			}
+		})
+	}
+	assert.NotContains(t, run(t, dir, nil, binary, "-tests=false").stdout, "_test.go")
+}
+
+func TestNoModuleAndNoGo(t *testing.T) {
+	got := run(t, t.TempDir(), nil, binary)
+	assert.Equal(t, 2, got.code)
+	assert.Contains(t, got.stderr, "run prodvet inside a module, or name one with -C dir")
+	got = run(t, shop(t), []string{"PATH="}, binary)
+	assert.Equal(t, 2, got.code)
+	assert.Contains(t, got.stderr, "no go command on PATH")
+}
+
+func TestJSON(t *testing.T) {
+	got := run(t, shop(t), nil, binary, "-json", "./store")
+	var doc struct {
+		Version  int
+		Findings []struct {
+			Check, Category, Level, Message, Package string
+			Position, End                            struct {
+				File         string
+				Line, Column int
+			}
+			Related []struct{ Message string }
+			Fixes   []struct {
+				Message string
+				Edits   []struct {
+					File       string
+					Start, End int
+					New        string
+				}
+			}
+		}
+		NotAnalysed []any `json:"not_analysed"`
+	}
+	require.NoError(t, json.Unmarshal([]byte(got.stdout), &doc))
+	assert.Equal(t, 1, doc.Version)
+	assert.Empty(t, doc.NotAnalysed)
+	require.Len(t, doc.Findings, 5)
+	f := doc.Findings[1]
+	assert.Equal(t, "sqlclose", f.Check)
+	assert.Equal(t, "sql.rows", f.Category)
+	assert.Equal(t, "error", f.Level)
+	assert.Equal(t, "shop.test/store", f.Package)
+	assert.Equal(t, "store/store.go", f.Position.File)
+	assert.Equal(t, 15, f.End.Line)
+	assert.Len(t, f.Related, 2)
+	require.Len(t, f.Fixes, 1)
+	assert.Equal(t, "store/store.go", f.Fixes[0].Edits[0].File)
+	assert.Equal(t, "\n\tdefer rows.Close()", f.Fixes[0].Edits[0].New)
+}
+
+func TestFixAndDiff(t *testing.T) {
+	dir := shop(t)
+	source := filepath.Join(dir, "store", "store.go")
+	before, err := os.ReadFile(source)
+	require.NoError(t, err)
+
+	diff := run(t, dir, nil, binary, "-diff", "./store")
+	assert.Equal(t, 1, diff.code)
+	assert.Contains(t, diff.stdout, "+\tdefer rows.Close()\n")
+	assert.Contains(t, diff.stdout, "+\treturn names, db.PingContext(ctx)\n")
+	same, err := os.ReadFile(source)
+	require.NoError(t, err)
+	assert.Equal(t, before, same, "-diff changes nothing")
+
+	fixed := run(t, dir, nil, binary, "-fix", "./store")
+	assert.Equal(t, 1, fixed.code, "two findings have no fix")
+	assert.NotContains(t, fixed.stdout, "[ctxless]")
+	assert.NotContains(t, fixed.stdout, "store/store.go:15")
+	assert.Zero(t, run(t, dir, nil, "go", "build", "./...").code)
+	assert.Empty(t, run(t, dir, nil, binary, "-diff", "./store").stdout, "a second run has nothing to fix")
+}
+
+func TestPackagesThatDoNotBuild(t *testing.T) {
+	dir := shop(t)
+	write := func(name, src string) {
+		path := filepath.Join(dir, name)
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
+		require.NoError(t, os.WriteFile(path, []byte(src), 0o644))
+	}
+	write("broken/b.go", "package broken\n\nfunc F() int { return undefined }\n")
+	write("uses/u.go", "package uses\n\nimport \"shop.test/broken\"\n\nvar X = broken.F()\n")
+	got := run(t, dir, nil, binary)
+	assert.Equal(t, 3, got.code)
+	assert.Equal(t, shopText, got.stdout, "the rest is analysed")
+	assert.Contains(t, got.stderr, "not analysed: shop.test/broken: broken/b.go:3:23: undefined: undefined")
+	assert.Contains(t, got.stderr, "not analysed: shop.test/uses: imports shop.test/broken, which does not build")
+
+	// An import that cannot be resolved ends go vet before it starts.
+	write("missing/m.go", "package missing\n\nimport _ \"example.test/none\"\n")
+	got = run(t, dir, nil, binary)
+	assert.Equal(t, 3, got.code)
+	assert.Equal(t, shopText, got.stdout)
+	assert.Contains(t, got.stderr, "not analysed: shop.test/missing: ")
+}
+
+// The binary is a vet tool: facts cross packages and modules, flags reach the
+// analyzers, -json and -fix are the go command's.
+func TestGoVet(t *testing.T) {
+	dir := shop(t)
+	got := run(t, dir, nil, "go", "vet", "-vettool="+binary, "./...")
+	assert.Equal(t, 1, got.code)
+	for line := range strings.Lines(shopText) {
+		if !strings.HasPrefix(line, "\t") {
+			_, message, _ := strings.Cut(line, ": ")
+			_, message, _ = strings.Cut(message, ": ")
+			message, _, _ = strings.Cut(message, " [")
+			assert.Contains(t, got.stderr, message)
+		}
+	}
+	one := run(t, dir, nil, "go", "vet", "-vettool="+binary, "-envfallback", "-envfallback.notes", "./...")
+	assert.Contains(t, one.stderr, "PORT falls back")
+	assert.NotContains(t, one.stderr, "db.Ping")
+	asJSON := run(t, dir, nil, "go", "vet", "-json", "-vettool="+binary, "./store")
+	assert.Contains(t, asJSON.stdout, `"category": "sql.rows"`)
+	assert.Zero(t, run(t, dir, nil, "go", "vet", "-fix", "-vettool="+binary, "./store").code)
+	source, err := os.ReadFile(filepath.Join(dir, "store", "store.go"))
+	require.NoError(t, err)
+	assert.Contains(t, string(source), "defer rows.Close()")
+}
