@@ -78,6 +78,9 @@ var registry = []Entry{
 		Analyzer: sqlclose.Analyzer,
 		Group:    Resources,
 		Level:    Error,
+		// What is meant to live with the process leaks mostly when it fails to
+		// start, and then once per attempt.
+		Levels:   map[string]Level{"pgx.conn": Warning, "pgxpool.pool": Warning, "sql.db": Warning, "sqlx.db": Warning},
 		Since:    "unreleased",
 		Overlaps: []string{"sqlclosecheck"},
 	},

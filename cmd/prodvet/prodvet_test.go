@@ -72,7 +72,7 @@ const shopText = `store/store.go:10:36: error: JWT_SECRET falls back to a secret
 store/store.go:15:15: error: rows is not closed when rows.Scan fails (its connection stays checked out, and a bounded pool runs dry) [sqlclose]
 	store/store.go:15:15: rows is acquired here
 	store/store.go:23:4: rows is not closed when the function returns here
-store/store.go:27:16: warning: db.Ping ignores the context in scope (ctx): when the database is slow, it holds a connection after the caller has given up [ctxless]
+store/store.go:27:16: warning: db.Ping ignores the context in scope (ctx): when the database is slow, it runs on after the caller has given up [ctxless]
 store/store.go:31:2: warning: the error of lib.Save is dropped: if it fails, the write is lost and nobody is told [swallowederr]
 store/store_test.go:5:25: error: the result of db.Query is never closed (its connection stays checked out, and a bounded pool runs dry) [sqlclose]
 	store/store_test.go:5:25: the result of db.Query is acquired here

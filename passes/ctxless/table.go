@@ -8,7 +8,7 @@ const (
 	CategoryNet    = "net"  // dials and lookups
 	CategoryTwin   = "twin" // by rule: a twin that takes a context exists
 	slowPeer       = "when the other side is slow, it runs on after the caller has given up"
-	slowDatabase   = "when the database is slow, it holds a connection after the caller has given up"
+	slowDatabase   = "when the database is slow, it runs on after the caller has given up"
 	hangingProcess = "when the process hangs, nothing ends it after the caller has given up"
 )
 

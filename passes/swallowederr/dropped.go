@@ -40,7 +40,7 @@ func (c *checker) lost(cur inspector.Cursor, e ast.Expr, how how) {
 		}
 		return
 	}
-	if cleansUp[fn.Name()] || c.effects.Told(fn) {
+	if commits[fn.FullName()] || cleansUp[fn.Name()] || c.effects.Told(fn) {
 		return
 	}
 	c.dropped(cur, call, fn, how)
@@ -50,7 +50,13 @@ func (c *checker) lost(cur inspector.Cursor, e ast.Expr, how how) {
 var cleansUp = map[string]bool{
 	"Close": true, "Remove": true, "RemoveAll": true, "Rollback": true, "Shutdown": true,
 	"Stop": true, "Cleanup": true, "Unlock": true, "Release": true, "Kill": true,
+	// A lost acknowledgement means that the message comes again.
+	"Ack": true, "AckSync": true, "Nack": true, "Nak": true, "Term": true,
 }
+
+// bookkeeping matches functions that note when something was last used: the
+// next use writes it again.
+var bookkeeping = regexp.MustCompile(`(?i)^touch|last_?(seen|used|login|access|active|visit)|used_?(at|timestamp)|heartbeat`)
 
 func (c *checker) dropped(cur inspector.Cursor, call *ast.CallExpr, fn *types.Func, how how) {
 	effect := c.effectOf(fn)
@@ -60,6 +66,7 @@ func (c *checker) dropped(cur inspector.Cursor, call *ast.CallExpr, fn *types.Fu
 		if notes {
 			c.report(call, CategoryDroppedGo, fmt.Sprintf("the error of %s is dropped by the go statement: if it fails, the write is lost and nobody is told", name))
 		}
+	case effect&errflow.Write != 0 && (bookkeeping.MatchString(fn.Name()) || !writesData(c.TypesInfo, call)):
 	case effect&errflow.Write != 0:
 		c.report(call, CategoryDropped, fmt.Sprintf("the error of %s is dropped: if it fails, the write is lost%s", name, c.claim(cur)))
 	case effect&errflow.Read != 0 && notes && how != started:

@@ -43,7 +43,10 @@ func flushes(info *types.Info, call *ast.CallExpr) bool {
 func (c *checker) finalWrite(cur inspector.Cursor, call *ast.CallExpr, fn *types.Func) (category, what string) {
 	full := fn.FullName()
 	name := types.ExprString(call.Fun)
-	if commits[full] {
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && commits[full] {
+		if c.onlyReads(cur, sel.X) {
+			return "", ""
+		}
 		return CategoryLostWrite, fmt.Sprintf("the error of %s is dropped: if it fails, the transaction is undone", name)
 	}
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
@@ -78,7 +81,9 @@ func (c *checker) madeBy(cur inspector.Cursor, x ast.Expr) *ast.CallExpr {
 				return true
 			}
 			if l, ok := as.Lhs[0].(*ast.Ident); ok && c.TypesInfo.ObjectOf(l) == obj {
-				made, _ = ast.Unparen(as.Rhs[0]).(*ast.CallExpr)
+				if call, ok := ast.Unparen(as.Rhs[0]).(*ast.CallExpr); ok {
+					made = call
+				}
 			}
 			return true
 		})

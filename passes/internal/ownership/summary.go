@@ -231,7 +231,7 @@ func (w *walker) leak(exits []exit) (Leak, bool) {
 			l.Reason = Early
 		case st == released || st == exhausted:
 			l.Reason = Early
-		case x.at != nil && st.owed() && (worst == nil || precedes(x, worst)):
+		case x.at != nil && st.owed() && (worst == nil || w.precedes(x, worst)):
 			worst = x
 		}
 	}
@@ -254,12 +254,23 @@ func (w *walker) leak(exits []exit) (Leak, bool) {
 	return l, true
 }
 
-// precedes orders leaking exits: returns before loops, then by position.
-func precedes(x, y *exit) bool {
+// precedes orders leaking exits by how well they explain the leak: returns
+// before loops, then those behind a failed use of the resource itself, then by
+// position.
+func (w *walker) precedes(x, y *exit) bool {
 	if x.again != y.again {
 		return y.again
 	}
+	if a, b := w.failedUse(x.state), w.failedUse(y.state); a != b {
+		return a
+	}
 	return exitPos(x.at) < exitPos(y.at)
+}
+
+// failedUse reports whether the call that failed on the path got the resource.
+func (w *walker) failedUse(s *state) bool {
+	call := w.failed(s)
+	return call != nil && slices.ContainsFunc(call.Call.Args, func(a ssa.Value) bool { return w.canon(s, a) == w.ob.value })
 }
 
 func exitPos(at ssa.Instruction) token.Pos {

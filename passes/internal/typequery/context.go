@@ -51,13 +51,20 @@ func ContextInScope(pass *analysis.Pass, pos token.Pos, limit ast.Node, accept f
 	return ""
 }
 
-// contextVar picks the context among the variables that scope declares before
-// pos: the latest context.Context, else another carrier.
+// contextVar picks the context among the variables that scope declares and
+// that are visible at pos: the latest context.Context, else another carrier. A
+// carrier counts only as a parameter: a request that the function builds itself
+// is on its way out and holds no caller's context.
 func contextVar(scope *types.Scope, pos token.Pos, accept func(*types.Var) bool) string {
 	var vars []*types.Var
 	for _, name := range scope.Names() {
 		v, ok := scope.Lookup(name).(*types.Var)
-		if ok && v.Name() != "_" && v.Pos() < pos && ContextIn(v.Type(), v.Name()) != "" && accept(v) {
+		if !ok || v.Name() == "_" || ContextIn(v.Type(), v.Name()) == "" {
+			continue
+		}
+		isContext := IsNamed(v.Type(), "context", "Context")
+		_, seen := scope.Innermost(pos).LookupParent(name, pos)
+		if seen == v && (isContext || v.Kind() == types.ParamVar) && accept(v) {
 			vars = append(vars, v)
 		}
 	}

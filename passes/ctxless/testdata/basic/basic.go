@@ -15,7 +15,7 @@ import (
 )
 
 func badQuery(ctx context.Context, db *sql.DB) error {
-	rows, err := db.Query("q", 1) // want `^db.Query ignores the context in scope \(ctx\): when the database is slow, it holds a connection after the caller has given up$`
+	rows, err := db.Query("q", 1) // want `^db.Query ignores the context in scope \(ctx\): when the database is slow, it runs on after the caller has given up$`
 	if err != nil {
 		return err
 	}
@@ -134,3 +134,33 @@ func (checker) Check(n int) error                             { return nil }
 func (checker) CheckContext(ctx context.Context, n int) error { return nil }
 
 func okNoEffect(ctx context.Context, c checker) error { return c.Check(1) }
+
+// The request that the call makes is not a context to use.
+func okOwnRequest(url string) (*http.Response, error) {
+	req, err := http.NewRequest("GET", url, nil)
+	if err != nil {
+		return nil, err
+	}
+	return http.DefaultClient.Do(req)
+}
+
+func okOwnRequests(url string, post bool) (err error) {
+	var req *http.Request
+	if post {
+		req, err = http.NewRequest("POST", url, nil) // nil before, a request of its own after
+	} else {
+		req, err = http.NewRequest("GET", url, nil)
+	}
+	_ = req
+	second, err := http.NewRequest("GET", url, nil)
+	_ = second
+	return err
+}
+
+func okShadowed(ctx context.Context, db *sql.DB) error {
+	{
+		ctx := "not a context"
+		_ = ctx
+		return db.Ping() // ctx names something else here
+	}
+}

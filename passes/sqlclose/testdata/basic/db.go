@@ -6,7 +6,7 @@ import (
 )
 
 func badOpenPerRequest(w http.ResponseWriter, r *http.Request) {
-	db, err := sql.Open("driver", "dsn") // want `^db is never closed \(every call leaves another connection pool behind until the database refuses connections\)$`
+	db, err := sql.Open("driver", "dsn") // want `^db is never closed \(each further call leaves another pool behind until the database refuses connections\)$`
 	if err != nil {
 		http.Error(w, "no database", http.StatusInternalServerError)
 		return
@@ -48,4 +48,23 @@ func okHandlers(mux *http.ServeMux) error {
 	}
 	mux.HandleFunc("/", func(http.ResponseWriter, *http.Request) { _ = db.Ping() }) // the handler keeps it
 	return nil
+}
+
+// Two exits leave the pool open; the one that its own call leads to is named.
+func badReopened(retry bool) (*sql.DB, error) {
+	db, err := sql.Open("driver", "dsn") // want `^db is not closed when db.Ping fails`
+	if err != nil {
+		return nil, err
+	}
+	if err = db.Ping(); err != nil {
+		if retry {
+			db, err = sql.Open("driver", "other")
+			if err != nil {
+				return nil, err
+			}
+			return db, nil
+		}
+		return nil, err
+	}
+	return db, nil
 }

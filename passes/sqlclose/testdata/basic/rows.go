@@ -369,3 +369,16 @@ func badRecursiveLiteral(db *sql.DB) error {
 	walk(3)
 	return nil
 }
+
+func okRowsOfTx(tx *sql.Tx) error {
+	rows, err := tx.Query("q")
+	if err != nil {
+		return err
+	}
+	for rows.Next() {
+		if err := rows.Scan(); err != nil {
+			return err // the end of the transaction closes them
+		}
+	}
+	return rows.Err()
+}

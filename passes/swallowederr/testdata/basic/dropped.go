@@ -99,3 +99,17 @@ func okComment(db *sql.DB) {
 func okResponse(w http.ResponseWriter, body []byte) {
 	w.Write(body) // the client has gone; there is nobody to tell
 }
+
+func okVerb(tx *sql.Tx) {
+	defer tx.Exec("CLOSE cursor") // stores nothing
+}
+
+type message struct{ db *sql.DB }
+
+func (m message) Ack() error { return save(m.db) }
+
+func okAck(m message) { _ = m.Ack() } // a lost acknowledgement brings the message again
+
+func setLastLogin(db *sql.DB) error { return save(db) }
+
+func okBookkeeping(db *sql.DB) { setLastLogin(db) } // the next login writes it again

@@ -84,3 +84,31 @@ func okReadOnly(name string) ([]byte, error) {
 }
 
 func okCommit(tx *sql.Tx) error { return tx.Commit() }
+
+func load(tx *sql.Tx, n *int) error { return tx.QueryRow("select 1").Scan(n) }
+
+func okReadOnlyTx(db *sql.DB) (n int, err error) {
+	tx, err := db.Begin()
+	if err != nil {
+		return 0, err
+	}
+	if err := load(tx, &n); err != nil {
+		tx.Rollback()
+		return 0, err
+	}
+	tx.Commit() // nothing was written
+	return n, nil
+}
+
+func badWrittenTx(db *sql.DB) error {
+	tx, err := db.Begin()
+	if err != nil {
+		return err
+	}
+	if _, err := tx.Exec("with d as (select 1) update t set a = 1"); err != nil {
+		tx.Rollback()
+		return err
+	}
+	tx.Commit() // want `^the error of tx.Commit is dropped`
+	return nil
+}
