@@ -175,7 +175,7 @@ func (w *walker) passed(s *state, c *ssa.CallCommon, i int) {
 	}
 	if callee != nil {
 		sum, known := w.eng.summary(callee)
-		if known && w.eng.walkable(paramType(c, i)) {
+		if known && w.eng.walkable(declaredType(callee, i)) {
 			eff, _ := sum.param(i)
 			switch {
 			case eff.Every:
@@ -272,6 +272,26 @@ func paramType(c *ssa.CallCommon, i int) types.Type {
 	if !c.IsInvoke() && sig.Recv() != nil {
 		if i == 0 {
 			return sig.Recv().Type()
+		}
+		i--
+	}
+	if i < sig.Params().Len() {
+		return sig.Params().At(i).Type()
+	}
+	return nil
+}
+
+// declaredType returns the type of the i-th SSA parameter as fn declares it:
+// for an instance of a generic function that may be a type parameter.
+func declaredType(fn *ssa.Function, i int) types.Type {
+	obj := object(fn)
+	if obj == nil {
+		return nil
+	}
+	sig := obj.Signature()
+	if recv := sig.Recv(); recv != nil {
+		if i == 0 {
+			return recv.Type()
 		}
 		i--
 	}

@@ -1,0 +1,108 @@
+package ownership_test
+
+import (
+	"fmt"
+	"go/ast"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+	"golang.org/x/tools/go/ssa"
+	"golang.org/x/tools/go/ssa/ssautil"
+
+	"github.com/prodvet/prodvet/passes/internal/ownership"
+	"github.com/prodvet/prodvet/passes/internal/resource"
+)
+
+// analyse runs the engine over one source text.
+func analyse(t testing.TB, src string) *ownership.Result {
+	t.Helper()
+	fset := token.NewFileSet()
+	file, err := parser.ParseFile(fset, "p.go", src, parser.SkipObjectResolution)
+	require.NoError(t, err)
+	conf := types.Config{Importer: importer.ForCompiler(fset, "source", nil)}
+	pkg, _, err := ssautil.BuildPackage(&conf, fset, types.NewPackage("p.test", "p"), []*ast.File{file}, 0)
+	require.NoError(t, err)
+	table, err := resource.Library()
+	require.NoError(t, err)
+	var funcs []*ssa.Function
+	for _, d := range file.Decls {
+		if fd, ok := d.(*ast.FuncDecl); ok && fd.Recv == nil {
+			funcs = append(funcs, pkg.Func(fd.Name.Name))
+			funcs = append(funcs, pkg.Func(fd.Name.Name).AnonFuncs...)
+		}
+	}
+	return ownership.Analyze(ownership.Input{
+		Pkg: pkg.Pkg, Funcs: funcs, Table: table,
+		Import: func(*types.Func) (*ownership.Summary, bool) { return nil, false },
+	})
+}
+
+// chain is a function with n error checks in sequence behind one acquisition.
+func chain(n int) string {
+	return "package p\n\nimport \"database/sql\"\n\nfunc f(db *sql.DB, g func() error) error {\n" +
+		"rows, err := db.Query(\"q\")\nif err != nil { return err }\n" +
+		strings.Repeat("if err := g(); err != nil { println(err) }\n", n) +
+		"return rows.Close()\n}\n"
+}
+
+// The work of one obligation grows with the function, not with its paths.
+func TestStepsAreLinear(t *testing.T) {
+	small, large := analyse(t, chain(50)).Stats, analyse(t, chain(500)).Stats
+	assert.Zero(t, small.Dropped+large.Dropped)
+	assert.LessOrEqual(t, large.Steps, 12*small.Steps, "steps of 50 and 500 branches: %d, %d", small.Steps, large.Steps)
+}
+
+// A function with many conditions that matter later is dropped and counted,
+// not walked for ever.
+func TestTooManyStatesAreDropped(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("package p\n\nimport \"database/sql\"\n\nfunc f(db *sql.DB, c []bool) {\n")
+	for i := range 12 {
+		fmt.Fprintf(&b, "c%d := c[%d]\n", i, i)
+	}
+	b.WriteString("rows, err := db.Query(\"q\")\nif err != nil { return }\n")
+	for range 2 {
+		for i := range 12 {
+			fmt.Fprintf(&b, "if c%d { println(%d) }\n", i, i)
+		}
+	}
+	b.WriteString("println(rows)\n}\n")
+	res := analyse(t, b.String())
+	assert.Equal(t, 2, res.Stats.Dropped, "the rows, and the parameter db")
+	assert.Empty(t, res.Leaks)
+	assert.Less(t, res.Stats.Steps, 50_000)
+}
+
+func TestDeterministic(t *testing.T) {
+	src := chain(3) + "\nfunc g(db *sql.DB) (*sql.Rows, error) { return db.Query(\"q\") }\n" +
+		"\nfunc h(db *sql.DB) { rows, _ := g(db); println(rows) }\n"
+	show := func() string {
+		res := analyse(t, src)
+		out := fmt.Sprintf("%+v\n", res.Stats)
+		for _, l := range res.Leaks {
+			out += fmt.Sprintln(l.Site, l.Reason, l.Kind.Name)
+		}
+		for fn, s := range res.Summaries {
+			out += fmt.Sprintln(fn.Name(), *s)
+		}
+		return out
+	}
+	first := show()
+	for range 5 {
+		assert.Equal(t, first, show())
+	}
+	assert.Contains(t, first, "g {[] [{0 sql.rows}] false}")
+}
+
+func BenchmarkAnalyze(b *testing.B) {
+	src := chain(200)
+	for b.Loop() {
+		analyse(b, src)
+	}
+}

@@ -1,0 +1,29 @@
+package resource
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func TestLoadErrors(t *testing.T) {
+	good := func(kind, typ, fn string) string {
+		return "  - {kind: " + kind + ", check: c, type: \"" + typ + "\", noun: n, verb: v, event: e, why: w, release: [Close], acquire: [{func: " + fn + "}]}\n"
+	}
+	tests := []struct{ name, yaml, want string }{
+		{"unknown key", "package: p\nresources:\n  - {kindd: x}\n", `[3:6] unknown field "kindd"`},
+		{"missing key", "package: p\nresources:\n  - {kind: x}\n", "are required"},
+		{"no release", "package: p\nresources:\n  - {kind: x, check: c, type: t, noun: n, verb: v, event: e, why: w}\n", "acquire and release need at least one entry"},
+		{"duplicate function", "package: p\nresources:\n" + good("a", "t", "p.F") + good("b", "u", "p.F"), "p.F is listed twice"},
+		{"duplicate type", "package: p\nresources:\n" + good("a", "t", "p.F") + good("b", "t", "p.G"), `type t already belongs to kind "a"`},
+		{"unsorted", "package: p\nresources:\n" + good("b", "t", "p.F") + good("a", "u", "p.G"), "rows are not sorted"},
+		{"unsorted noreturn", "package: p\nnoreturn: [b, a]\n", "noreturn is not sorted"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			err := newTable().add("test.yaml", []byte(tt.yaml))
+			assert.ErrorContains(t, err, tt.want)
+			assert.ErrorContains(t, err, "test.yaml")
+		})
+	}
+}
