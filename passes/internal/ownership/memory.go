@@ -1,0 +1,75 @@
+package ownership
+
+import "golang.org/x/tools/go/ssa"
+
+// giveAway transfers the obligation if v carries it.
+func (w *walker) giveAway(s *state, v ssa.Value) {
+	if s.status.owed() && w.carries(s, v) {
+		s.status = transferred
+	}
+}
+
+// carries reports whether whoever gets v can release the resource.
+func (w *walker) carries(s *state, v ssa.Value) bool { return w.carriesWithin(s, v, maxDepth) }
+
+// captures reports whether the closure mc holds the resource.
+func (w *walker) captures(s *state, mc *ssa.MakeClosure) bool {
+	return w.capturesWithin(s, mc, maxDepth)
+}
+
+// The depth bounds closures in closures: a recursive function literal
+// captures the variable that holds it.
+func (w *walker) carriesWithin(s *state, v ssa.Value, depth int) bool {
+	c := w.canon(s, v)
+	if c == w.ob.value {
+		return true
+	}
+	mc, ok := c.(*ssa.MakeClosure)
+	return ok && depth > 0 && w.capturesWithin(s, mc, depth-1)
+}
+
+func (w *walker) capturesWithin(s *state, mc *ssa.MakeClosure, depth int) bool {
+	for _, b := range mc.Bindings {
+		if w.canon(s, b) == w.ob.value {
+			return true
+		}
+		if c, ok := w.cellOf(s, b); ok && s.cells[c] != nil && w.carriesWithin(s, s.cells[c], depth) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *walker) store(s *state, x *ssa.Store) {
+	val := w.canon(s, x.Val)
+	c, ok := w.cellOf(s, x.Addr)
+	if ok && c.field < 0 && w.local(c.base) {
+		s.cells[c] = val
+		return
+	}
+	if s.status.owed() && w.carries(s, val) && !w.lentToVariadic(x.Addr) {
+		s.status = transferred
+		return
+	}
+	if ok {
+		s.cells[c] = val
+	}
+}
+
+// local reports whether v is a variable that nothing outside the walk changes.
+func (w *walker) local(v ssa.Value) bool {
+	_, ok := v.(*ssa.Alloc)
+	return ok && w.eng.private(v)
+}
+
+func (w *walker) load(s *state, x *ssa.UnOp) {
+	c, ok := w.cellOf(s, x.X)
+	if !ok || w.canon(s, x.X) == w.ob.value {
+		return
+	}
+	if v := s.cells[c]; v == nil {
+		s.cells[c] = x // a second load sees the same value
+	} else if v != x {
+		s.rep[x] = v
+	}
+}
