@@ -30,7 +30,10 @@ var (
 	// About a secret, but not one.
 	notSecret = regexp.MustCompile(`TTL|EXPIR|LIFETIME|DURATION|TIMEOUT|LENGTH|SIZE|COST|ROUNDS|ISSUER|AUDIENCE|ALG|NAME|PATH|FILE|DIR|UR[LI]|ENDPOINT|HEADER|TYPE|_ID$|KEY_ID|PREFIX|FIELD|REGION|ENABLE|DISABLE|MODE|HOST|PORT|ADDR|VERSION|PROVIDER|BACKEND|STORE|POLICY|LIMIT|MAX|MIN|COUNT|INTERVAL|REFRESH|USER$|EMAIL`)
 	listenKey = regexp.MustCompile(`LISTEN|BIND|^(HTTP_|HTTPS_|GRPC_|API_|WEB_|SERVER_|APP_|METRICS_|ADMIN_|PPROF_|DEBUG_|HEALTH_)?(HOST|ADDR|ADDRESS|PORT|HOSTNAME|INTERFACE|IP)$`)
-	levelKey  = regexp.MustCompile(`LOG|LEVEL|^(APP_|GO_|NODE_|GIN_)?(ENV|ENVIRONMENT|MODE|STAGE)$`)
+	// Services that one connects to: without a scheme, only the name of one
+	// tells an address to dial from one to listen on.
+	dialKey  = regexp.MustCompile(`REDIS|DB|DATABASE|POSTGRES|PG|MYSQL|MARIA|MONGO|KAFKA|NATS|RABBIT|AMQP|ELASTIC|OPENSEARCH|MEMCACHE|VAULT|CONSUL|ETCD|ZOOKEEPER|SMTP|MAIL|MINIO|S3|LDAP|UPSTREAM|BACKEND|BROKER|CASSANDRA|CLICKHOUSE|INFLUX|TEMPORAL|JAEGER|OTEL|OTLP|STATSD|PROMETHEUS|CLIENT|REMOTE|TARGET|PEER`)
+	levelKey = regexp.MustCompile(`LOG|LEVEL|^(APP_|GO_|NODE_|GIN_)?(ENV|ENVIRONMENT|MODE|STAGE)$`)
 	// user:password@tcp(host)/db, the form of the MySQL driver.
 	mysqlDSN = regexp.MustCompile(`^[^:@/\s]+:([^@/\s]+)@(tcp|unix)\(([^)]*)\)`)
 	// key=value words, the form of libpq.
@@ -56,10 +59,10 @@ func Classify(key, value string) Class {
 	case secretKey.MatchString(k) && !notSecret.MatchString(k) && !placeholder.MatchString(strings.ToLower(value)):
 		return Secret
 	case isLocalHost(hostOf(value)):
-		if listenKey.MatchString(k) || strings.HasPrefix(value, ":") {
-			return Listen
+		if dialKey.MatchString(k) && !listenKey.MatchString(k) {
+			return Local
 		}
-		return Local
+		return Listen
 	case strings.HasPrefix(value, ":"):
 		return Listen
 	case strings.HasPrefix(value, "/") || strings.HasPrefix(value, "./") || strings.HasPrefix(value, "~"):

@@ -28,6 +28,7 @@ func TestClassify(t *testing.T) {
 		{"REDIS_ADDR", "10.0.0.5:6379", Local, "a private network"},
 		{"LISTEN_ADDR", "127.0.0.1:80", Listen, "to listen on, not to connect to"},
 		{"HOST", "localhost", Listen, "to listen on"},
+		{"GATEWAY_ADDR", "127.0.0.1:80", Listen, "nothing says that it is dialled"},
 		{"ADDR", ":8080", Listen, "no host"},
 		{"DEBUG", "true", Flag, ""},
 		{"TIMEOUT", "5s", Number, ""},

@@ -25,6 +25,10 @@ func (w *walker) call(s *state, instr *ssa.Call, c *ssa.CallCommon, depth int) [
 		s.status = released
 		return []*state{s}
 	}
+	if c.IsInvoke() && w.ob.companion != nil && w.canon(s, c.Value) == w.ob.companion {
+		w.learnNil(s, w.ob.companion, false) // err.Error() needs an error
+		return []*state{s}
+	}
 	if fn, mc := w.literal(s, c); fn != nil {
 		if depth < maxDepth && w.concerns(s, mc, c) {
 			return w.inline(s, fn, mc, c.Args, instr, depth)

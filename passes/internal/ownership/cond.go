@@ -30,6 +30,11 @@ func (w *walker) assume(s *state, cond ssa.Value, truth bool) bool {
 		return w.learn(s, fact{x.Op, a, b}, truth)
 	case *ssa.Call:
 		w.assumeCall(s, x, truth)
+	case *ssa.Extract:
+		// pgErr, ok := err.(*Error); ok is only true of a real error.
+		if ta, ok := x.Tuple.(*ssa.TypeAssert); ok && truth && w.ob.companion != nil && w.canon(s, ta.X) == w.ob.companion {
+			w.learnNil(s, w.ob.companion, false)
+		}
 	}
 	return w.learn(s, fact{token.EQL, v, trueConst}, truth)
 }
@@ -111,7 +116,23 @@ func (w *walker) learnNil(s *state, v ssa.Value, isNil bool) bool {
 			s.status = open
 		}
 	}
+	if !isNil && v != w.ob.companion && w.madeFromError(s, v) {
+		w.learnNil(s, w.ob.companion, false)
+	}
 	return w.learn(s, fact{token.EQL, v, nilConst}, isNil)
+}
+
+// madeFromError reports whether v is what a function made of the companion, as
+// in "if pgErr := classify(err); pgErr != nil": that is nil if the error was.
+func (w *walker) madeFromError(s *state, v ssa.Value) bool {
+	if w.ob.companion == nil || s.status != pending {
+		return false
+	}
+	if x, ok := v.(*ssa.Extract); ok {
+		v = x.Tuple
+	}
+	call, ok := v.(*ssa.Call)
+	return ok && slices.ContainsFunc(call.Call.Args, func(a ssa.Value) bool { return w.canon(s, a) == w.ob.companion })
 }
 
 // learn records f == truth, or reports a contradiction.

@@ -150,8 +150,11 @@ func (e *engine) sites(fn *ssa.Function) (owned []OwnedResult, leaks []Leak) {
 		if w.dropped {
 			return
 		}
+		// A function that swallows the error of the acquisition, or keeps it in
+		// a field, may return nil: its callers could not be judged.
+		tells := site.Error < 0 || resource.Companion(fn.Signature) >= 0
 		for _, x := range exits {
-			if i := w.returnedAs(x); x.state.status == returned && i >= 0 && e.alwaysOwned(fn, i) {
+			if i := w.returnedAs(x); tells && x.state.status == returned && i >= 0 && e.alwaysOwned(fn, i) {
 				o := OwnedResult{Result: i, Kind: site.Kind.Name}
 				if !slices.Contains(owned, o) {
 					owned = append(owned, o)

@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -33,9 +34,14 @@ func Path(pass *analysis.Pass, pos token.Pos) []ast.Node {
 	return path
 }
 
-// IsTest reports whether pos is in a _test.go file.
+// IsTest reports whether the file of pos is for tests: a _test.go file, or
+// support code that imports package testing.
 func IsTest(pass *analysis.Pass, pos token.Pos) bool {
-	return strings.HasSuffix(pass.Fset.Position(pos).Filename, "_test.go")
+	if strings.HasSuffix(pass.Fset.Position(pos).Filename, "_test.go") {
+		return true
+	}
+	f := File(pass, pos)
+	return f != nil && slices.ContainsFunc(f.Imports, func(i *ast.ImportSpec) bool { return i.Path.Value == `"testing"` })
 }
 
 // Generated reports whether the file of pos says that a tool wrote it.

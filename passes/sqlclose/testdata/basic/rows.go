@@ -382,3 +382,62 @@ func okRowsOfTx(tx *sql.Tx) error {
 	}
 	return rows.Err()
 }
+
+type code struct{ n int }
+
+func classify(err error) *code {
+	if err == nil {
+		return nil
+	}
+	return &code{1}
+}
+
+func (*code) Error() string { return "code" }
+
+func okClassified(db *sql.DB) error {
+	rows, err := db.Query("q")
+	if c := classify(err); c != nil && c.n == 1 {
+		return nil // made of the error, so there is one
+	}
+	if c, ok := err.(*code); ok {
+		return c // of a type, so there is one
+	}
+	if err != nil {
+		return err
+	}
+	return rows.Close()
+}
+
+func okErrorText(db *sql.DB) error {
+	rows, err := db.Query("q")
+	if err != nil {
+		return err
+	}
+	_, cerr := rows.Columns()
+	if cerr != nil && cerr.Error() == "x" {
+		return rows.Close()
+	}
+	return rows.Close()
+}
+
+// preparer keeps its first error, so its results may be nil.
+type preparer struct {
+	db  *sql.DB
+	err error
+}
+
+func (p *preparer) prepare(q string) (s *sql.Stmt) {
+	if p.err != nil {
+		return nil
+	}
+	s, p.err = p.db.Prepare(q)
+	return s
+}
+
+func okStickyError(p *preparer) (*sql.Stmt, error) {
+	s := p.prepare("q")
+	if p.err != nil {
+		return nil, p.err
+	}
+	return s, nil
+}
