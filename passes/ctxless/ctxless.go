@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
@@ -144,35 +145,34 @@ func fix(call *ast.CallExpr, alt alternative, ctx string) *analysis.SuggestedFix
 	}
 }
 
-// attachedLater reports whether the request that call makes gets its context
-// by req.WithContext or req.Clone further on in the function.
+// attachedLater reports whether the request that call makes is not sent here
+// without a context: it gets one by req.WithContext or req.Clone further on, or
+// it is only returned, stored or recorded.
 func attachedLater(pass *analysis.Pass, cur inspector.Cursor, call *ast.CallExpr) bool {
 	assign, ok := cur.Parent().Node().(*ast.AssignStmt)
 	if !ok || len(assign.Lhs) == 0 {
-		return cur.ParentEdgeKind() != 0 && isReturn(cur.Parent().Node())
+		return true // returned, or handed on at once
 	}
 	id, ok := assign.Lhs[0].(*ast.Ident)
 	if !ok {
 		return true // kept in a field: whoever sends it may attach one
 	}
-	obj := pass.TypesInfo.ObjectOf(id)
-	found := false
+	req := pass.TypesInfo.ObjectOf(id)
+	isReq := func(e ast.Expr) bool {
+		x, ok := ast.Unparen(e).(*ast.Ident)
+		return ok && pass.TypesInfo.ObjectOf(x) == req
+	}
+	attached, sent := false, false
 	ast.Inspect(enclosingBody(cur), func(n ast.Node) bool {
-		sel, ok := n.(*ast.SelectorExpr)
-		if ok && sel.Pos() > call.Pos() && (sel.Sel.Name == "WithContext" || sel.Sel.Name == "Clone") {
-			x, ok := sel.X.(*ast.Ident)
-			found = found || ok && pass.TypesInfo.ObjectOf(x) == obj
+		switch n := n.(type) {
+		case *ast.SelectorExpr:
+			attached = attached || n.Pos() > call.Pos() && (n.Sel.Name == "WithContext" || n.Sel.Name == "Clone") && isReq(n.X)
+		case *ast.CallExpr:
+			sent = sent || typequery.Callee(pass.TypesInfo, n) != nil && slices.ContainsFunc(n.Args, isReq)
 		}
-		return !found
+		return true
 	})
-	return found
-}
-
-// isReturn reports whether the request goes to the caller, who may attach a
-// context to it.
-func isReturn(n ast.Node) bool {
-	_, ok := n.(*ast.ReturnStmt)
-	return ok
+	return attached || !sent
 }
 
 func enclosingBody(cur inspector.Cursor) ast.Node {

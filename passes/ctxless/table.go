@@ -42,7 +42,7 @@ func buildTable() map[string]alternative {
 	}
 	for recv, methods := range map[string][]string{
 		"DB":   {"Exec", "Ping", "Prepare", "Query", "QueryRow"},
-		"Tx":   {"Exec", "Prepare", "Query", "QueryRow"},
+		"Tx":   {"Exec", "Query", "QueryRow"}, // it holds its connection; Prepare on it does not wait for one
 		"Stmt": {"Exec", "Query", "QueryRow"},
 	} {
 		for _, m := range methods {

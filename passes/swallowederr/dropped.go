@@ -62,9 +62,9 @@ func (c *checker) dropped(cur inspector.Cursor, call *ast.CallExpr, fn *types.Fu
 	effect := c.effectOf(fn)
 	name := types.ExprString(call.Fun)
 	switch {
-	case effect&errflow.Write != 0 && how == started:
+	case effect&errflow.Write != 0 && (how == started || how == blank && inGoroutine(cur)):
 		if notes {
-			c.report(call, CategoryDroppedGo, fmt.Sprintf("the error of %s is dropped by the go statement: if it fails, the write is lost and nobody is told", name))
+			c.report(call, CategoryDroppedGo, fmt.Sprintf("the error of %s is dropped by the goroutine: if it fails, the write is lost and nobody is told", name))
 		}
 	case effect&errflow.Write != 0 && (bookkeeping.MatchString(fn.Name()) || !writesData(c.TypesInfo, call)):
 	case effect&errflow.Write != 0:
@@ -143,12 +143,24 @@ func directives(g *ast.CommentGroup) string {
 
 // isDeferredClosure reports whether cur stands in a literal that is deferred.
 func isDeferredClosure(cur inspector.Cursor) bool {
+	_, ok := runner(cur).(*ast.DeferStmt)
+	return ok
+}
+
+// inGoroutine reports whether cur stands in a literal that is started: who
+// discards an error there by name has nobody to give it to.
+func inGoroutine(cur inspector.Cursor) bool {
+	_, ok := runner(cur).(*ast.GoStmt)
+	return ok
+}
+
+// runner returns the statement that calls the innermost literal around cur.
+func runner(cur inspector.Cursor) ast.Node {
 	for lit := range cur.Enclosing((*ast.FuncLit)(nil)) {
 		if lit.ParentEdgeKind() == edge.CallExpr_Fun {
-			_, ok := lit.Parent().Parent().Node().(*ast.DeferStmt)
-			return ok
+			return lit.Parent().Parent().Node()
 		}
-		return false
+		break
 	}
-	return false
+	return nil
 }

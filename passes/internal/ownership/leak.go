@@ -45,22 +45,32 @@ func (w *walker) leak(exits []exit) (Leak, bool) {
 }
 
 // precedes orders leaking exits by how well they explain the leak: returns
-// before loops, then those behind a failed use of the resource itself, then by
-// position.
+// before loops, then the likelier failure, then by position.
 func (w *walker) precedes(x, y *exit) bool {
 	if x.again != y.again {
 		return y.again
 	}
-	if a, b := w.failedUse(x.state), w.failedUse(y.state); a != b {
-		return a
+	if a, b := w.witness(x.state), w.witness(y.state); a != b {
+		return a > b
 	}
 	return exitPos(x.at) < exitPos(y.at)
 }
 
-// failedUse reports whether the call that failed on the path got the resource.
-func (w *walker) failedUse(s *state) bool {
+// witness ranks how likely the failure on a path is, as a reader would see it:
+// a call on the resource itself (2), the acquisition of another one (1), any
+// other call (0), which may be a parse of what was parsed before.
+func (w *walker) witness(s *state) int {
 	call := w.failed(s)
-	return call != nil && slices.ContainsFunc(call.Call.Args, func(a ssa.Value) bool { return w.canon(s, a) == w.ob.value })
+	if call == nil {
+		return 0
+	}
+	if slices.ContainsFunc(call.Call.Args, func(a ssa.Value) bool { return w.canon(s, a) == w.ob.value }) {
+		return 2
+	}
+	if _, ok := w.eng.acquires(&call.Call); ok {
+		return 1
+	}
+	return 0
 }
 
 func exitPos(at ssa.Instruction) token.Pos {

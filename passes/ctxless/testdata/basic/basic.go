@@ -164,3 +164,18 @@ func okShadowed(ctx context.Context, db *sql.DB) error {
 		return db.Ping() // ctx names something else here
 	}
 }
+
+var history []*http.Request
+
+func okRecorded(ctx context.Context, url string) error {
+	req, err := http.NewRequest("GET", url, nil) // never sent
+	if err != nil {
+		return err
+	}
+	history = append(history, req)
+	return nil
+}
+
+func okPrepareInTx(ctx context.Context, tx *sql.Tx) (*sql.Stmt, error) {
+	return tx.Prepare("q") // the transaction holds its connection already
+}

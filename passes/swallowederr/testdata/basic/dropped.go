@@ -42,7 +42,7 @@ func badHelper(db *sql.DB) {
 }
 
 func noteStarted(db *sql.DB) {
-	go save(db) // want `^the error of save is dropped by the go statement: if it fails, the write is lost and nobody is told$`
+	go save(db) // want `^the error of save is dropped by the goroutine: if it fails, the write is lost and nobody is told$`
 }
 
 func noteRead(db *sql.DB) *sql.Rows {
@@ -113,3 +113,9 @@ func okAck(m message) { _ = m.Ack() } // a lost acknowledgement brings the messa
 func setLastLogin(db *sql.DB) error { return save(db) }
 
 func okBookkeeping(db *sql.DB) { setLastLogin(db) } // the next login writes it again
+
+func noteGoroutine(db *sql.DB) {
+	go func() {
+		_, _ = db.Exec("insert into logs") // want `^the error of db.Exec is dropped by the goroutine`
+	}()
+}
