@@ -118,30 +118,35 @@ func (s *scan) test(n *ast.IfStmt, before, rest []ast.Stmt) {
 		other = e.List
 	}
 	if unset {
-		s.take(key, n.Body.List)
+		s.take(key, tested, n.Body.List)
 		return
 	}
-	s.take(key, other)
+	s.take(key, tested, other)
 	if s.returnsValue(n.Body.List, key) && len(rest) > 0 {
-		s.take(key, rest[:1])
+		s.take(key, tested, rest[:1])
 	}
 	s.overridden(key, n.Body.List, before)
 }
 
 // take reports the constants that the statements for an unset variable assign
-// or return.
-func (s *scan) take(key ast.Expr, list []ast.Stmt) {
-	if len(list) != 1 {
-		return // more than a default: a decision
-	}
-	switch n := list[0].(type) {
-	case *ast.AssignStmt:
-		if len(n.Lhs) == 1 && len(n.Rhs) == 1 {
-			s.add(key, n.Rhs[0])
-		}
-	case *ast.ReturnStmt:
-		if len(n.Results) > 0 && !s.fails(n) {
-			s.add(key, n.Results[0])
+// or return. Among other statements (a log line, a computed default) only an
+// assignment to the tested variable itself counts.
+func (s *scan) take(key, tested ast.Expr, list []ast.Stmt) {
+	for _, stmt := range list {
+		switch n := stmt.(type) {
+		case *ast.AssignStmt:
+			if len(n.Lhs) == 1 && len(n.Rhs) == 1 && (len(list) == 1 || types.ExprString(n.Lhs[0]) == types.ExprString(tested)) {
+				s.add(key, n.Rhs[0])
+			}
+		case *ast.ReturnStmt:
+			if len(list) == 1 && len(n.Results) > 0 && !s.fails(n) {
+				s.add(key, n.Results[0])
+			}
+		case *ast.IfStmt:
+			s.take(key, tested, n.Body.List)
+			if e, ok := n.Else.(*ast.BlockStmt); ok {
+				s.take(key, tested, e.List)
+			}
 		}
 	}
 }
@@ -169,12 +174,21 @@ func (s *scan) returnsValue(list []ast.Stmt, key ast.Expr) bool {
 func (s *scan) mentions(e ast.Expr, key ast.Expr) bool {
 	found := false
 	ast.Inspect(e, func(n ast.Node) bool {
-		if x, ok := n.(ast.Expr); ok && s.keyOf(x) == key {
+		if x, ok := n.(ast.Expr); ok && s.sameKey(s.keyOf(x), key) {
 			found = true
 		}
 		return !found
 	})
 	return found
+}
+
+// sameKey reports whether two reads are of the same variable.
+func (s *scan) sameKey(a, b ast.Expr) bool {
+	if a == nil || a == b {
+		return a != nil
+	}
+	x, y := s.a.Info.Types[a].Value, s.a.Info.Types[b].Value
+	return x != nil && y != nil && x.ExactString() == y.ExactString()
 }
 
 // overridden handles a default that the variable replaces:
@@ -231,11 +245,11 @@ func (s *scan) cases(n *ast.SwitchStmt) {
 			if n.Tag != nil {
 				v := s.a.Info.Types[e].Value
 				if key := s.keyOf(n.Tag); key != nil && v != nil && v.ExactString() == `""` {
-					s.take(key, clause.Body)
+					s.take(key, n.Tag, clause.Body)
 				}
 			} else if tested, unset := isEmptyTest(s.a.Info, e); tested != nil && unset {
 				if key := s.keyOf(tested); key != nil {
-					s.take(key, clause.Body)
+					s.take(key, tested, clause.Body)
 				}
 			}
 		}

@@ -137,3 +137,32 @@ func okDecision() bool {
 	}
 	return true
 }
+
+func badLogged(log func(string)) string {
+	v := os.Getenv("JWT_SECRET")
+	if v == "" {
+		log("JWT_SECRET is not set")
+		v = "dev-secret" // want `^JWT_SECRET falls back to a secret in the source`
+	}
+	return v
+}
+
+func badNested(derived string) string {
+	v := os.Getenv("JWT_SECRET")
+	if v == "" {
+		if len(derived) > 16 {
+			v = derived
+		} else {
+			v = "default-secret" // want `^JWT_SECRET falls back to a secret in the source`
+		}
+	}
+	return v
+}
+
+func badReadTwice() string {
+	key := "secretkey" // want `^MASTER_KEY falls back to a secret in the source`
+	if os.Getenv("MASTER_KEY") != "" {
+		key = os.Getenv("MASTER_KEY")
+	}
+	return key
+}
