@@ -42,6 +42,9 @@ func run(pass *analysis.Pass) (any, error) {
 		if !ok || typequery.IsTest(pass, call.Pos()) || typequery.Generated(pass, call.Pos()) {
 			continue
 		}
+		if within(cur, alt.name) {
+			continue // the twin itself is made of the call without context
+		}
 		ctx := contextFor(pass, cur)
 		if ctx == "" || alt.request && attachedLater(pass, cur, call) {
 			continue
@@ -173,6 +176,14 @@ func attachedLater(pass *analysis.Pass, cur inspector.Cursor, call *ast.CallExpr
 		return true
 	})
 	return attached || !sent
+}
+
+// within reports whether cur stands in a declared function of that name.
+func within(cur inspector.Cursor, name string) bool {
+	for c := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+		return c.Node().(*ast.FuncDecl).Name.Name == name
+	}
+	return false
 }
 
 func enclosingBody(cur inspector.Cursor) ast.Node {

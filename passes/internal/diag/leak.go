@@ -47,10 +47,7 @@ func Leak(pass *analysis.Pass, l ownership.Leak, acq *Acquisition) analysis.Diag
 	if acq.Var != nil {
 		name = acq.Var.Name
 	}
-	exit := l.Exit.Pos()
-	if !exit.IsValid() {
-		exit = l.Site.Parent().Syntax().End() - 1
-	}
+	exit := exitPos(l)
 	return analysis.Diagnostic{
 		Pos:      acq.Call.Pos(),
 		End:      acq.Call.End(),
@@ -61,6 +58,18 @@ func Leak(pass *analysis.Pass, l ownership.Leak, acq *Acquisition) analysis.Diag
 			{Pos: exit, Message: name + " " + stillOpen(l)},
 		},
 	}
+}
+
+// exitPos returns where the path ends: an implicit return is at the closing
+// brace, and an initialiser of a package-level variable ends where it stands.
+func exitPos(l ownership.Leak) token.Pos {
+	if p := l.Exit.Pos(); p.IsValid() {
+		return p
+	}
+	if syntax := l.Site.Parent().Syntax(); syntax != nil {
+		return syntax.End() - 1
+	}
+	return l.Site.Pos()
 }
 
 func stillOpen(l ownership.Leak) string {

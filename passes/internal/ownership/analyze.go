@@ -64,9 +64,6 @@ func Analyze(in Input) *Result {
 			roots = append(roots, fn)
 			e.seed(fn)
 		} else {
-			if root.Synthetic != "" && !slices.Contains(roots, root) {
-				roots = append(roots, root) // literals of package-level variables
-			}
 			e.literals[root] = append(e.literals[root], fn)
 		}
 	}

@@ -50,11 +50,9 @@ func Build(pass *analysis.Pass) *Package {
 			}
 		}
 	}
-	// Literals in package-level variables belong to the synthetic init.
+	// The initialisers of package-level variables are in the synthetic init.
 	if init := pkg.Func("init"); init != nil {
-		for _, anon := range init.AnonFuncs {
-			add(anon)
-		}
+		add(init)
 	}
 	return out
 }

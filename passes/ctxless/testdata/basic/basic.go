@@ -179,3 +179,26 @@ func okRecorded(ctx context.Context, url string) error {
 func okPrepareInTx(ctx context.Context, tx *sql.Tx) (*sql.Stmt, error) {
 	return tx.Prepare("q") // the transaction holds its connection already
 }
+
+type pool struct{ db *sql.DB }
+
+func (p pool) Check() error { return p.db.Ping() }
+
+// CheckContext is the twin of Check, made of it.
+func (p pool) CheckContext(ctx context.Context) error {
+	done := make(chan error, 1)
+	go func() { done <- p.Check() }()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case err := <-done:
+		return err
+	}
+}
+
+func (p pool) CheckWithContext(ctx context.Context) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return p.Check() // want `^p.Check ignores the context in scope \(ctx\)`
+}

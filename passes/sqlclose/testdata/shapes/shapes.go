@@ -143,3 +143,8 @@ func must2(db *sql.DB) (*sql.Rows, error) {
 	}
 	return db.Query("q")
 }
+
+var shared *sql.DB
+
+// The initialiser of a package-level variable has no function around it.
+var _ = shared.QueryRow("q") // want `^the result of shared.QueryRow is never scanned`
