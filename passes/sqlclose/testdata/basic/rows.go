@@ -441,3 +441,23 @@ func okStickyError(p *preparer) (*sql.Stmt, error) {
 	}
 	return s, nil
 }
+
+func okOwnContext(parent context.Context, db *sql.DB) (bool, error) {
+	ctx, cancel := context.WithCancel(parent)
+	defer cancel()
+	rows, err := db.QueryContext(ctx, "q") // cancel closes the rows
+	if err != nil {
+		return false, err
+	}
+	return rows.Next(), nil
+}
+
+func badOwnContextConn(parent context.Context, db *sql.DB) error {
+	ctx, cancel := context.WithCancel(parent)
+	defer cancel()
+	conn, err := db.Conn(ctx) // want `^conn is never closed`
+	if err != nil {
+		return err
+	}
+	return conn.PingContext(ctx)
+}
