@@ -35,3 +35,28 @@ func FN_rangeOverFunc(db *sql.DB, seq func(func(int) bool)) error {
 	}
 	return nil
 }
+
+func options(dsn string) (string, error) { return dsn, nil }
+
+func open(dsn string) (*sql.DB, error) {
+	o, err := options(dsn)
+	if err != nil {
+		return nil, err
+	}
+	return sql.Open("driver", o)
+}
+
+// open has called options with the same argument, so it cannot fail again; the
+// engine does not know that the two calls are the same.
+func FP_repeatedParse(dsn string) (*sql.DB, error) {
+	db, err := open(dsn) // want `^db is not closed when options fails`
+	if err != nil {
+		return nil, err
+	}
+	o, err := options(dsn)
+	if err != nil {
+		return nil, err
+	}
+	println(o)
+	return db, nil
+}
