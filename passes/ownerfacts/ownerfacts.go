@@ -41,7 +41,6 @@ func flags() flag.FlagSet {
 // A Result answers the questions of the resource checks.
 type Result struct {
 	leaks []ownership.Leak
-	Stats ownership.Stats
 }
 
 // Leaks returns the leaks that check reports, in source order.
@@ -77,7 +76,7 @@ func run(pass *analysis.Pass) (any, error) {
 		diag.Internal(pass, c.Func.Pos(), c.Func.String(), c.Err)
 	}
 	export(pass, pkg.Funcs, res)
-	return &Result{leaks: res.Leaks, Stats: res.Stats}, nil
+	return &Result{leaks: res.Leaks}, nil
 }
 
 // matters reports whether the package can acquire, pass on or release a

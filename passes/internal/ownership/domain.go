@@ -102,7 +102,7 @@ func (s *Summary) param(i int) (ParamEffect, bool) {
 	return ParamEffect{Returns: -1}, false
 }
 
-// Stats counts what the engine did, for -stats and tests.
+// Stats counts what the engine did, so that tests can hold its growth.
 type Stats struct {
 	Functions int // functions looked at
 	Sites     int // obligations walked

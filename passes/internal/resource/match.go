@@ -96,9 +96,6 @@ func (t *Table) NoReturn(fn *types.Func) bool { return t.noReturn[fn.FullName()]
 // a command, which runs once per process.
 func (t *Table) IsCommand(typ types.Type) bool { return t.commands[types.TypeString(typ, nil)] }
 
-// IsRelease reports whether some kind is released by a method of this name.
-func (t *Table) IsRelease(method string) bool { return t.releases[method] }
-
 // ReleaseNames returns the release methods, of all kinds, that typ has: the
 // ways in which a parameter of that type could discharge an obligation.
 func (t *Table) ReleaseNames(typ types.Type) []string {
@@ -111,9 +108,3 @@ func (t *Table) ReleaseNames(typ types.Type) []string {
 	}
 	return names
 }
-
-// Releases reports whether method discharges an obligation of kind k.
-func (k *Kind) Releases(method string) bool { return slices.Contains(k.Release, method) }
-
-// Exhausts reports whether method releases by returning false.
-func (k *Kind) Exhausts(method string) bool { return slices.Contains(k.Exhaust, method) }
