@@ -46,7 +46,7 @@ func run(pass *analysis.Pass) (any, error) {
 			continue // the twin itself is made of the call without context
 		}
 		ctx := contextFor(pass, cur)
-		if ctx == "" || alt.request && attachedLater(pass, cur, call) {
+		if ctx == "" || alt.request && !sentWithout(pass, cur, call) {
 			continue
 		}
 		report(pass, call, alt, ctx)
@@ -148,17 +148,17 @@ func fix(call *ast.CallExpr, alt alternative, ctx string) *analysis.SuggestedFix
 	}
 }
 
-// attachedLater reports whether the request that call makes is not sent here
-// without a context: it gets one by req.WithContext or req.Clone further on, or
-// it is only returned, stored or recorded.
-func attachedLater(pass *analysis.Pass, cur inspector.Cursor, call *ast.CallExpr) bool {
+// sentWithout reports whether the request that call makes is sent in this
+// function without a context: it is not if it gets one by req.WithContext or
+// req.Clone further on, or is only returned, stored or recorded.
+func sentWithout(pass *analysis.Pass, cur inspector.Cursor, call *ast.CallExpr) bool {
 	assign, ok := cur.Parent().Node().(*ast.AssignStmt)
 	if !ok || len(assign.Lhs) == 0 {
-		return true // returned, or handed on at once
+		return false // returned, or handed on at once
 	}
 	id, ok := assign.Lhs[0].(*ast.Ident)
 	if !ok {
-		return true // kept in a field: whoever sends it may attach one
+		return false // kept in a field: whoever sends it may attach one
 	}
 	req := pass.TypesInfo.ObjectOf(id)
 	isReq := func(e ast.Expr) bool {
@@ -175,7 +175,7 @@ func attachedLater(pass *analysis.Pass, cur inspector.Cursor, call *ast.CallExpr
 		}
 		return true
 	})
-	return attached || !sent
+	return sent && !attached
 }
 
 // within reports whether cur stands in a declared function of that name.

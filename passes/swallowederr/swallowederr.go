@@ -16,14 +16,14 @@ import (
 	"github.com/prodvet/prodvet/passes/internal/typequery"
 )
 
-// Categories of findings. Those named in noteCategories are off by default.
+// Categories of findings. The last four are notes, off by default.
 const (
-	CategoryDropped     = "dropped"      // the error of a write is not taken
-	CategoryDroppedRead = "dropped-read" // the error of a read is not taken
-	CategoryDroppedGo   = "dropped-go"   // the error of a started function is not taken
-	CategoryNilReturn   = "nilreturn"    // nil is returned where a call failed
-	CategoryNilRead     = "nilreturn-read"
+	CategoryDropped     = "dropped"        // the error of a write is not taken
+	CategoryNilReturn   = "nilreturn"      // nil is returned where a write failed
 	CategoryLostWrite   = "lostwrite"      // Commit, or Flush of a buffer
+	CategoryDroppedRead = "dropped-read"   // the error of a read is not taken
+	CategoryDroppedGo   = "dropped-go"     // the error of a write in a goroutine is not taken
+	CategoryNilRead     = "nilreturn-read" // nil is returned where a read failed
 	CategoryLostFile    = "lostwrite-file" // Close of a file that was opened for writing
 )
 

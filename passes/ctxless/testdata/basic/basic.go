@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/gin-gonic/gin"
+	"github.com/gofiber/fiber/v2"
 	"github.com/jmoiron/sqlx"
 	"github.com/labstack/echo/v4"
 )
@@ -43,6 +44,10 @@ func badGin(c *gin.Context, db *sql.DB) {
 
 func badEcho(c echo.Context, db *sql.DB) error {
 	return db.Ping() // want `^db.Ping ignores the context in scope \(c.Request\(\).Context\(\)\)`
+}
+
+func badFiber(c *fiber.Ctx, db *sql.DB) error {
+	return db.Ping() // want `^db.Ping ignores the context in scope \(c.UserContext\(\)\)`
 }
 
 func badRequest(ctx context.Context) error {
