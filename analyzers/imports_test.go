@@ -28,6 +28,8 @@ var arrows = []struct {
 	{"passes/internal/ownership", []string{"golang.org/x/tools/go/analysis", "passes/internal/diag", "passes/internal/edit"}, "the engine core is not a pass"},
 	{"passes/internal/errflow", []string{"passes/internal/diag", "passes/internal/edit"}, "the engine core reports nothing"},
 	{"passes/internal/envflow", []string{"passes/internal/diag", "passes/internal/edit"}, "the engine core reports nothing"},
+	{"passes/internal/edit", []string{"passes/internal/resource"}, "a fix reads the engine's result"},
+	{"passes/internal/leakpass", []string{"passes/internal/resource"}, "a check reads the engine's result"},
 	{"passes/internal/diag", []string{"passes/internal/resource"}, "a message reads the engine's result"},
 	{"passes/ownerfacts", []string{"passes/internal/edit"}, "a fact pass edits nothing"},
 	{"passes/errfacts", []string{"passes/internal/edit"}, "a fact pass edits nothing"},

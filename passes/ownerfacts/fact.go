@@ -27,15 +27,38 @@ func (f *summaryFact) String() string {
 		if p.Stores {
 			parts = append(parts, fmt.Sprintf("stores(%d)", p.Param))
 		}
+		if p.Held >= 0 {
+			parts = append(parts, fmt.Sprintf("holds(%d)=%d by %s", p.Param, p.Held, strings.Join(p.Releases, ",")))
+		}
 		if p.Returns >= 0 {
 			parts = append(parts, fmt.Sprintf("returns(%d)=%d", p.Param, p.Returns))
 		}
 	}
 	for _, r := range f.Results {
-		parts = append(parts, fmt.Sprintf("owned(%d)=%s", r.Result, r.Kind))
+		text := fmt.Sprintf("owned(%d)=%s", r.Result, r.Kind)
+		if len(r.Releases)+len(r.Fields) > 0 {
+			text += fmt.Sprintf(" by %s of %s", strings.Join(r.Releases, ","), strings.Join(r.Fields, ","))
+		}
+		parts = append(parts, text)
 	}
 	if f.NoReturn {
 		parts = append(parts, "noReturn")
+	}
+	return strings.Join(parts, " ")
+}
+
+// ownerFact is a fact indicating that a struct type holds resources in some
+// fields, and which of its methods release them.
+type ownerFact struct {
+	ownership.Owner
+}
+
+func (*ownerFact) AFact() {}
+
+func (f *ownerFact) String() string {
+	var parts []string
+	for _, o := range f.Fields {
+		parts = append(parts, fmt.Sprintf("owner(%s) by %s", o.Name, strings.Join(o.Releases, ",")))
 	}
 	return strings.Join(parts, " ")
 }

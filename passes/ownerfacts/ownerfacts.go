@@ -27,7 +27,7 @@ var Analyzer = &analysis.Analyzer{
 	Flags:      flags(),
 	Run:        diag.Guard(run, new(Result)),
 	ResultType: reflect.TypeFor[*Result](),
-	FactTypes:  []analysis.Fact{new(summaryFact), new(analysedFact)},
+	FactTypes:  []analysis.Fact{new(summaryFact), new(ownerFact), new(analysedFact)},
 }
 
 var analyseStd bool
@@ -47,7 +47,19 @@ type Result struct {
 func (r *Result) Leaks(check string) []ownership.Leak {
 	var out []ownership.Leak
 	for _, l := range r.leaks {
-		if l.Kind.Check == check {
+		if l.Kind.Check == check && l.Reason != ownership.Deferred {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// DeferredInLoop returns the resources of any kind that are released by a
+// defer in a loop only, in source order.
+func (r *Result) DeferredInLoop() []ownership.Leak {
+	var out []ownership.Leak
+	for _, l := range r.leaks {
+		if l.Reason == ownership.Deferred {
 			out = append(out, l)
 		}
 	}
@@ -62,6 +74,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if err != nil {
 		return nil, fmt.Errorf("built-in resource table: %w", err)
 	}
+	table = table.ForPackage()
 	if !matters(pass, table) {
 		return new(Result), nil
 	}
@@ -71,6 +84,14 @@ func run(pass *analysis.Pass) (any, error) {
 		Funcs:  pkg.Funcs,
 		Table:  table,
 		Import: importer(pass),
+		ImportOwner: func(name *types.TypeName) *ownership.Owner {
+			var fact ownerFact
+			if name.Pkg() == nil || !pass.ImportObjectFact(name, &fact) {
+				return nil
+			}
+			return &fact.Owner
+		},
+		Version: pass.Pkg.GoVersion(),
 	})
 	for _, c := range res.Crashes {
 		diag.Internal(pass, c.Func.Pos(), c.Func.String(), c.Err)
@@ -83,8 +104,18 @@ func run(pass *analysis.Pass) (any, error) {
 // resource: it mentions a function that returns one, or declares one with a
 // parameter that could be one. Nothing else needs SSA.
 func matters(pass *analysis.Pass, table *resource.Table) bool {
+	seen := make(map[*types.Func]bool)
 	for _, obj := range pass.TypesInfo.Uses {
-		if fn, ok := obj.(*types.Func); ok && hasKind(fn.Signature().Results(), table) {
+		fn, ok := obj.(*types.Func)
+		if !ok || seen[fn] {
+			continue
+		}
+		seen[fn] = true
+		if hasKind(fn.Signature().Results(), table) || len(table.Acquires(fn)) > 0 {
+			return true
+		}
+		var sum summaryFact
+		if fn.Pkg() != nil && fn.Pkg() != pass.Pkg && pass.ImportObjectFact(fn.Origin(), &sum) && len(sum.Results) > 0 {
 			return true
 		}
 	}
@@ -131,6 +162,11 @@ func export(pass *analysis.Pass, funcs []*ssa.Function, res *ownership.Result) {
 		}
 		if sum := res.Summaries[obj]; sum != nil {
 			pass.ExportObjectFact(obj, &summaryFact{*sum})
+		}
+	}
+	for name, owner := range res.Owners {
+		if name.Parent() == pass.Pkg.Scope() && name.Exported() {
+			pass.ExportObjectFact(name, &ownerFact{*owner})
 		}
 	}
 }

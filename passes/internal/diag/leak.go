@@ -29,7 +29,7 @@ func FindAcquisition(pass *analysis.Pass, site ssa.CallInstruction, result int) 
 			continue
 		}
 		acq := &Acquisition{Call: call, Path: path[i:]}
-		if i+1 < len(path) {
+		if i+1 < len(path) && result >= 0 {
 			if as, ok := path[i+1].(*ast.AssignStmt); ok && len(as.Rhs) == 1 && result < len(as.Lhs) {
 				if id, ok := as.Lhs[result].(*ast.Ident); ok && id.Name != "_" {
 					acq.Var = id
@@ -43,21 +43,52 @@ func FindAcquisition(pass *analysis.Pass, site ssa.CallInstruction, result int) 
 
 // Leak builds the diagnostic of a leak, without fix.
 func Leak(pass *analysis.Pass, l ownership.Leak, acq *Acquisition) analysis.Diagnostic {
-	name := "the result of " + short(acq.Call.Fun)
-	if acq.Var != nil {
-		name = acq.Var.Name
-	}
+	name := subject(l, acq)
 	exit := exitPos(l)
 	return analysis.Diagnostic{
 		Pos:      acq.Call.Pos(),
 		End:      acq.Call.End(),
 		Category: l.Kind.Name,
-		Message:  fmt.Sprintf("%s is %s (%s)", name, where(pass, l, exit), l.Kind.Event),
+		Message:  fmt.Sprintf("%s is %s (%s)", name, where(pass, l, exit), event(l)),
 		Related: []analysis.RelatedInformation{
 			{Pos: acq.Call.Pos(), End: acq.Call.End(), Message: name + " is acquired here"},
 			{Pos: exit, Message: name + " " + stillOpen(l)},
 		},
 	}
+}
+
+// subject names the resource: its variable, the argument that the call made
+// owed, or the call.
+func subject(l ownership.Leak, acq *Acquisition) string {
+	if l.Result < 0 {
+		if sel, ok := ast.Unparen(acq.Call.Fun).(*ast.SelectorExpr); ok && l.Site.Common().Signature().Recv() != nil {
+			return short(sel.X)
+		}
+		return short(acq.Call.Args[0])
+	}
+	if acq.Var != nil {
+		return acq.Var.Name
+	}
+	return "the result of " + short(acq.Call.Fun)
+}
+
+// event says what happens in production, for a struct by what it holds.
+func event(l ownership.Leak) string {
+	if l.Owner == nil {
+		return l.Kind.Event
+	}
+	return "it holds a " + l.Kind.Noun + ": " + l.Kind.Event
+}
+
+// verb says what was not done.
+func verb(l ownership.Leak) string {
+	if l.Owner != nil && l.Method != "Close" {
+		return "released with " + l.Method
+	}
+	if l.Owner != nil {
+		return "closed"
+	}
+	return l.Kind.Verb
 }
 
 // exitPos returns where the path ends: an implicit return is at the closing
@@ -76,25 +107,35 @@ func stillOpen(l ownership.Leak) string {
 	if l.Reason == ownership.Reacquired {
 		return "is still held when the loop acquires the next one here"
 	}
-	return "is not " + l.Kind.Verb + " when the function returns here"
+	switch l.Reason {
+	case ownership.Lost:
+		return "is stored here"
+	case ownership.Deferred:
+		return "is released by this defer, when the function returns"
+	}
+	return "is not " + verb(l) + " when the function returns here"
 }
 
 // where says on which path the resource stays open.
 func where(pass *analysis.Pass, l ownership.Leak, exit token.Pos) string {
 	switch l.Reason {
 	case ownership.Never:
-		return "never " + l.Kind.Verb
+		return "never " + verb(l)
+	case ownership.Lost:
+		return "stored in a struct, no method of which gets it " + verb(l)
+	case ownership.Deferred:
+		return verb(l) + " by a defer in the loop, so only when the function returns"
 	case ownership.Reacquired:
-		return "not " + l.Kind.Verb + " before the loop acquires the next one"
+		return "not " + verb(l) + " before the loop acquires the next one"
 	case ownership.Fails:
 		if call := callAt(pass, l.Failed.Pos()); call != nil {
-			return fmt.Sprintf("not %s when %s fails", l.Kind.Verb, short(call.Fun))
+			return fmt.Sprintf("not %s when %s fails", verb(l), short(call.Fun))
 		}
 	}
 	if cond := guard(pass, exit); cond != "" {
-		return fmt.Sprintf("not %s on the return under %q", l.Kind.Verb, cond)
+		return fmt.Sprintf("not %s on the return under %q", verb(l), cond)
 	}
-	return "not " + l.Kind.Verb + " on every path to the end of the function"
+	return "not " + verb(l) + " on every path to the end of the function"
 }
 
 func callAt(pass *analysis.Pass, lparen token.Pos) *ast.CallExpr {

@@ -12,8 +12,29 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/prodvet/prodvet/passes/internal/diag"
+	"github.com/prodvet/prodvet/passes/internal/ownership"
 	"github.com/prodvet/prodvet/passes/internal/typequery"
 )
+
+// Release returns the fix of a leak that is local to its function, or nil.
+func Release(pass *analysis.Pass, l ownership.Leak, acq *diag.Acquisition) *analysis.SuggestedFix {
+	// A deferred release is wrong where another path hands the resource on,
+	// and piles up where the acquisition is in a loop.
+	if l.Moved || l.InLoop || l.Owner != nil || l.Reason == ownership.Lost {
+		return nil
+	}
+	template := l.Kind.Defer
+	if acq.Var != nil && l.Kind.Field != "" && !hasField(pass.TypesInfo.TypeOf(acq.Var), l.Kind.Field) {
+		template = strings.Replace(template, "."+l.Kind.Field, "", 1) // the body alone
+	}
+	return DeferRelease(pass, acq, template)
+}
+
+func hasField(t types.Type, name string) bool {
+	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, name)
+	_, ok := obj.(*types.Var)
+	return ok
+}
 
 // DeferRelease inserts the deferred release of an acquired variable behind the
 // error check that follows the acquisition. template is a statement with %s
@@ -43,13 +64,33 @@ func DeferRelease(pass *analysis.Pass, acq *diag.Acquisition, template string) *
 	if after != ast.Stmt(assign) {
 		place = "the error check"
 	}
-	return &analysis.SuggestedFix{
-		Message: fmt.Sprintf("Insert %q after %s", stmt, place),
-		TextEdits: []analysis.TextEdit{{
-			Pos: after.End(), End: after.End(),
-			NewText: []byte("\n" + indent(pass.Fset, assign.Pos()) + stmt),
-		}},
+	edits := []analysis.TextEdit{{
+		Pos: after.End(), End: after.End(),
+		NewText: []byte("\n" + indent(pass.Fset, assign.Pos()) + stmt),
+	}}
+	message := fmt.Sprintf("Insert %q after %s", stmt, place)
+	if late := sameDefer(block, after, stmt); late != nil {
+		edits = append(edits, deleteLine(pass.Fset, late))
+		message = fmt.Sprintf("Move %q to after %s", stmt, place)
 	}
+	return &analysis.SuggestedFix{Message: message, TextEdits: edits}
+}
+
+// sameDefer returns the statement of block behind after that reads like stmt:
+// a defer that comes too late.
+func sameDefer(block *ast.BlockStmt, after ast.Stmt, stmt string) ast.Stmt {
+	for _, s := range block.List {
+		if d, ok := s.(*ast.DeferStmt); ok && d.Pos() > after.End() && "defer "+types.ExprString(d.Call) == stmt {
+			return d
+		}
+	}
+	return nil
+}
+
+// deleteLine removes a statement that has its lines for itself.
+func deleteLine(fset *token.FileSet, s ast.Stmt) analysis.TextEdit {
+	start := s.Pos() - token.Pos(fset.Position(s.Pos()).Column-1)
+	return analysis.TextEdit{Pos: start - 1, End: s.End()}
 }
 
 // checkedAt returns the statement after which the acquisition is known to have

@@ -3,6 +3,7 @@ package ownership
 import (
 	"fmt"
 	"go/types"
+	"reflect"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -20,12 +21,17 @@ type Input struct {
 	Funcs  []*ssa.Function // source functions and their literals, in source order
 	Table  *resource.Table
 	Import Importer
+	// ImportOwner may be nil: then no struct of another package is an owner.
+	ImportOwner OwnerImporter
+	// Version is the Go language version of the package ("go1.22").
+	Version string
 }
 
 // A Result is what the engine found in one package.
 type Result struct {
 	Leaks     []Leak                   // in source order of their sites
 	Summaries map[*types.Func]*Summary // of declared functions; absent if empty
+	Owners    map[*types.TypeName]*Owner
 	Stats     Stats
 	Crashes   []Crash
 }
@@ -40,22 +46,29 @@ type engine struct {
 	Input
 	table    *resource.Table
 	sums     map[*types.Func]*Summary
-	oneShot  map[*ssa.Function]bool
+	oneShot  map[*ssa.Function]bool // run once in the life of the process
+	mainOnly map[*ssa.Function]bool // run once, from main or init
 	reaches  map[*ssa.Function]*reach
 	privates map[ssa.Value]bool
 	literals map[*ssa.Function][]*ssa.Function // of each declared function
 	result   *Result
+
+	fieldUses  map[fieldRef]*fieldUse
+	releasing  map[*ssa.Function]map[fieldRef]bool // fields that a function releases
+	ownerCache map[*types.TypeName]*Owner
+	releasable map[types.Type]bool
 }
 
 // Analyze summarises every function of the package, callees first, and
 // returns the obligations that some path leaves open.
 func Analyze(in Input) *Result {
 	e := &engine{
-		Input:    in,
-		table:    in.Table,
-		sums:     make(map[*types.Func]*Summary),
-		literals: make(map[*ssa.Function][]*ssa.Function),
-		result:   &Result{Summaries: make(map[*types.Func]*Summary)},
+		Input:      in,
+		table:      in.Table,
+		sums:       make(map[*types.Func]*Summary),
+		literals:   make(map[*ssa.Function][]*ssa.Function),
+		releasable: make(map[types.Type]bool),
+		result:     &Result{Summaries: make(map[*types.Func]*Summary)},
 	}
 	var roots []*ssa.Function
 	for _, fn := range in.Funcs {
@@ -67,8 +80,13 @@ func Analyze(in Input) *Result {
 			e.literals[root] = append(e.literals[root], fn)
 		}
 	}
-	e.oneShot = oneShots(roots, e.literals, e.table)
-	for _, group := range components(roots, e.callees) {
+	e.oneShot = oneShots(roots, e.literals, func(f *ssa.Function) bool { return isEntry(f) || hasCommandParam(f.Signature, e.table) })
+	e.mainOnly = oneShots(roots, e.literals, isEntry)
+	groups := components(roots, e.callees)
+	e.owners(roots, groups)
+	e.ownerCache = e.ownerTypes()
+	e.result.Owners = e.ownerCache
+	for _, group := range groups {
 		e.solve(group)
 	}
 	for _, fn := range roots {
@@ -114,7 +132,7 @@ func (e *engine) solve(group []*ssa.Function) {
 func (e *engine) recursive(fn *ssa.Function) bool { return slices.Contains(e.callees(fn), fn) }
 
 func (s *Summary) equal(t *Summary) bool {
-	return s.NoReturn == t.NoReturn && slices.Equal(s.Params, t.Params) && slices.Equal(s.Results, t.Results)
+	return s.NoReturn == t.NoReturn && reflect.DeepEqual(s.Params, t.Params) && reflect.DeepEqual(s.Results, t.Results)
 }
 
 // function analyses one declared function with its literals. A panic of the

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/prodvet/prodvet/passes/internal/resource"
 )
 
 // call applies a call made here and now.
@@ -34,7 +36,7 @@ func (w *walker) call(s *state, instr *ssa.Call, c *ssa.CallCommon, depth int) [
 			return w.inline(s, fn, mc, c.Args, instr, depth)
 		}
 	}
-	w.arguments(s, c)
+	w.arguments(s, instr, c)
 	return []*state{s}
 }
 
@@ -45,7 +47,9 @@ func (w *walker) acquire(s *state) {
 	} else {
 		s.forget(w.ob.companion)
 	}
-	s.forget(w.ob.value)
+	if w.ob.kind == nil || !w.onArgument() {
+		s.forget(w.ob.value)
+	}
 	s.trail = nil
 }
 
@@ -75,9 +79,36 @@ func (w *walker) boundReceiver(s *state, mc *ssa.MakeClosure) (ssa.Value, string
 
 // isRelease reports whether the call discharges the obligation by itself.
 func (w *walker) isRelease(s *state, c *ssa.CallCommon) bool {
-	recv, method := w.receiver(s, c)
-	return recv == w.ob.value && slices.Contains(w.ob.releases, method)
+	if recv, method := w.receiver(s, c); recv != nil {
+		known := recv == w.ob.value && slices.Contains(w.ob.releases, method) ||
+			s.held[recv] && slices.Contains(w.holders[recv].releases, method)
+		if known && w.eng.table.Releasing(method) {
+			return true
+		}
+		s.maybe = s.maybe || known // a method like repair or run, on some path
+	}
+	if slices.Contains(w.ob.releases, resource.Call) && !c.IsInvoke() && w.canon(s, c.Value) == w.ob.value {
+		return true
+	}
+	return w.releasedByFunc(s, c)
 }
+
+// releasedByFunc reports whether the call is of a function that the kind lists
+// as a release, such as signal.Stop(c).
+func (w *walker) releasedByFunc(s *state, c *ssa.CallCommon) bool {
+	callee := c.StaticCallee()
+	if callee == nil || len(c.Args) == 0 || w.ob.kind == nil {
+		return false
+	}
+	obj := object(callee)
+	return obj != nil && slices.Contains(w.ob.releases, obj.FullName()) && w.canon(s, c.Args[0]) == w.ob.value
+}
+
+// onArgument reports whether the obligation is an argument of its site.
+func (w *walker) onArgument() bool { return w.result == argument }
+
+// owes reports whether the canonical value v is the resource or holds it.
+func (w *walker) owes(s *state, v ssa.Value) bool { return v == w.ob.value || s.held[v] }
 
 // literal returns the function literal that the call runs, if it is known.
 func (w *walker) literal(s *state, c *ssa.CallCommon) (*ssa.Function, *ssa.MakeClosure) {
@@ -109,7 +140,7 @@ func (w *walker) concerns(s *state, mc *ssa.MakeClosure, c *ssa.CallCommon) bool
 		return false
 	}
 	for _, b := range mc.Bindings {
-		if w.canon(s, b) == w.ob.value {
+		if w.owes(s, w.canon(s, b)) || w.inPlace(s, b) {
 			return true
 		}
 		if c, ok := w.cellOf(s, b); ok && s.cells[c] != nil {
@@ -181,7 +212,7 @@ func (w *walker) dropAssigned(s *state, mc *ssa.MakeClosure) {
 		if i >= len(f.FreeVars) || !assigned(f.FreeVars[i]) {
 			continue
 		}
-		if c, ok := w.cellOf(s, b); ok && s.cells[c] != w.ob.value {
+		if c, ok := w.cellOf(s, b); ok && (s.cells[c] == nil || !w.owes(s, s.cells[c])) {
 			delete(s.cells, c)
 		}
 	}

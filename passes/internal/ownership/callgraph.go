@@ -88,9 +88,8 @@ func components(roots []*ssa.Function, callees func(*ssa.Function) []*ssa.Functi
 }
 
 // oneShots returns the functions that run once in the life of the process, or
-// in a test: main, init, command entry points, and what only those call, not
-// in a loop. A resource meant to live as long as the process is not a leak there.
-func oneShots(roots []*ssa.Function, literals map[*ssa.Function][]*ssa.Function, table *resource.Table) map[*ssa.Function]bool {
+// in a test: the entry points, and what only those call, not in a loop. A resource meant to live as long as the process is not a leak there.
+func oneShots(roots []*ssa.Function, literals map[*ssa.Function][]*ssa.Function, entry func(*ssa.Function) bool) map[*ssa.Function]bool {
 	callers := make(map[*ssa.Function][]*ssa.Function)
 	repeated := make(map[*ssa.Function]bool) // called in a loop, or used as a value
 	for _, root := range roots {
@@ -105,7 +104,7 @@ func oneShots(roots []*ssa.Function, literals map[*ssa.Function][]*ssa.Function,
 	}
 	once := make(map[*ssa.Function]bool)
 	for _, f := range roots {
-		once[f] = isEntry(f, table)
+		once[f] = entry(f)
 	}
 	for changed := true; changed; {
 		changed = false
@@ -144,18 +143,20 @@ func noteUses(instr ssa.Instruction, root *ssa.Function, r *reach, callers map[*
 	}
 }
 
-// isEntry reports whether fn starts a process, a command or a test.
-func isEntry(fn *ssa.Function, table *resource.Table) bool {
-	if strings.HasPrefix(fn.Name(), "init") && fn.Signature.Recv() == nil && fn.Signature.Params().Len() == 0 {
+// isEntry reports whether fn starts a process or a test.
+func isEntry(fn *ssa.Function) bool {
+	if fn.Name() == "init" || strings.HasPrefix(fn.Name(), "init#") {
 		return true
 	}
 	if fn.Name() == "main" && fn.Pkg.Pkg.Name() == "main" {
 		return true
 	}
-	if strings.HasSuffix(fn.Prog.Fset.Position(fn.Pos()).Filename, "_test.go") {
-		return true
-	}
-	return hasCommandParam(fn.Signature, table)
+	return inTest(fn)
+}
+
+// inTest reports whether fn is test code, which no production event reaches.
+func inTest(fn *ssa.Function) bool {
+	return strings.HasSuffix(fn.Prog.Fset.Position(fn.Pos()).Filename, "_test.go")
 }
 
 func hasCommandParam(sig *types.Signature, table *resource.Table) bool {

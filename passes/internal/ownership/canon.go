@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -91,15 +92,45 @@ func (w *walker) strip(s *state, v ssa.Value) ssa.Value {
 	case *ssa.Call:
 		return w.passedThrough(s, x, 0)
 	case *ssa.FieldAddr:
-		if embedded(x.X.Type(), x.Field) && w.canon(s, x.X) == w.ob.value {
+		if w.standsFor(s, x.X, x.Field) {
+			return w.ob.value
+		}
+	case *ssa.Field:
+		if w.standsFor(s, x.X, x.Field) {
 			return w.ob.value
 		}
 	case *ssa.UnOp:
-		if f, ok := x.X.(*ssa.FieldAddr); ok && x.Op == token.MUL && w.canon(s, f) == w.ob.value {
+		if f, ok := x.X.(*ssa.FieldAddr); ok && x.Op == token.MUL && w.standsFor(s, f.X, f.Field) {
 			return w.ob.value
 		}
 	}
-	return nil
+	return w.place(s, v)
+}
+
+// standsFor reports whether field i of base is as good as the resource: base
+// is the resource and embeds the field or names it, or base holds the resource
+// in it.
+func (w *walker) standsFor(s *state, base ssa.Value, i int) bool {
+	st := structOf(base.Type())
+	if st == nil {
+		return false
+	}
+	switch b := w.canon(s, base); {
+	case b == w.ob.value:
+		return st.Field(i).Embedded() || slices.Contains(w.ob.fields, st.Field(i).Name())
+	case s.held[b]:
+		return slices.Contains(w.holders[b].fields, st.Field(i).Name())
+	}
+	return false
+}
+
+// structOf returns the struct type that t is or points to, or nil.
+func structOf(t types.Type) *types.Struct {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	st, _ := t.Underlying().(*types.Struct)
+	return st
 }
 
 func (w *walker) stripExtract(s *state, x *ssa.Extract) ssa.Value {
@@ -109,7 +140,7 @@ func (w *walker) stripExtract(s *state, x *ssa.Extract) ssa.Value {
 			return t.X
 		}
 	case *ssa.Call:
-		if ssa.Value(t) == w.siteValue() && x.Index == w.result && x != w.ob.value {
+		if ssa.Value(t) == w.siteValue() && x.Index == w.result && x != w.ob.value && w.result >= 0 {
 			return w.ob.value
 		}
 		return w.passedThrough(s, t, x.Index)
@@ -137,16 +168,6 @@ func (w *walker) passedThrough(s *state, call *ssa.Call, i int) ssa.Value {
 		}
 	}
 	return nil
-}
-
-// embedded reports whether field i of the struct that t points to is embedded.
-func embedded(t types.Type, i int) bool {
-	p, ok := t.Underlying().(*types.Pointer)
-	if !ok {
-		return false
-	}
-	st, ok := p.Elem().Underlying().(*types.Struct)
-	return ok && st.Field(i).Anonymous()
 }
 
 // cellOf returns the variable that addr points to, if the walk follows it.

@@ -12,6 +12,16 @@ import (
 // impossible.
 func (w *walker) assume(s *state, cond ssa.Value, truth bool) bool {
 	v := w.canon(s, cond)
+	if v == w.ob.companion && s.status == pending {
+		// TryLock, or the ok of a lookup: true is the acquisition.
+		s.status = void
+		if truth {
+			s.status = open
+		}
+	}
+	if tickerEnds(v) {
+		return truth
+	}
 	switch x := v.(type) {
 	case *ssa.Const:
 		return x.Value == nil || x.Value.Kind() != constant.Bool || constant.BoolVal(x.Value) == truth
@@ -39,13 +49,36 @@ func (w *walker) assume(s *state, cond ssa.Value, truth bool) bool {
 	return w.learn(s, fact{token.EQL, v, trueConst}, truth)
 }
 
+// tickerEnds reports whether cond is the ok of a receive from the channel of a
+// ticker or timer: nobody ever closes that.
+func tickerEnds(cond ssa.Value) bool {
+	x, ok := cond.(*ssa.Extract)
+	if !ok {
+		return false
+	}
+	recv, ok := x.Tuple.(*ssa.UnOp)
+	if !ok || recv.Op != token.ARROW || !recv.CommaOk {
+		return false
+	}
+	load, ok := recv.X.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	f, ok := load.X.(*ssa.FieldAddr)
+	if !ok {
+		return false
+	}
+	name := namedOf(f.X.Type())
+	return name != nil && name.Pkg() != nil && name.Pkg().Path() == "time"
+}
+
 // assumeCall applies what a boolean call says about the obligation.
 func (w *walker) assumeCall(s *state, call *ssa.Call, truth bool) {
 	if !s.status.owed() {
 		return
 	}
 	recv, method := w.receiver(s, &call.Call)
-	if recv == w.ob.value && !truth && slices.Contains(w.ob.exhausts, method) {
+	if recv != nil && recv == w.ob.value && !truth && slices.Contains(w.ob.exhausts, method) {
 		s.status = exhausted
 		return
 	}
@@ -95,6 +128,12 @@ func (w *walker) assumeEqual(s *state, a, b ssa.Value, truth bool) bool {
 func (w *walker) learnNil(s *state, v ssa.Value, isNil bool) bool {
 	if nonNil(v) {
 		return !isNil
+	}
+	if s.taken == v && s.status.owed() {
+		s.taken = nil
+		if isNil {
+			s.status = transferred
+		}
 	}
 	switch v {
 	case w.ob.companion:

@@ -13,10 +13,14 @@ func (w *walker) deferStmt(s *state, d *ssa.Defer) {
 	if s.status.owed() {
 		if w.isRelease(s, c) {
 			s.status = released
+			w.deferredInLoop(d)
 			return
 		}
 		if fn, _ := w.literal(s, c); fn == nil {
-			w.arguments(s, c)
+			w.arguments(s, d, c)
+			if s.status == released {
+				w.deferredInLoop(d)
+			}
 			return
 		}
 	}
@@ -32,6 +36,29 @@ func (w *walker) deferStmt(s *state, d *ssa.Defer) {
 	if !slices.ContainsFunc(s.defers, rec.equal) {
 		s.defers = append(s.defers, rec)
 	}
+}
+
+// deferredInLoop notes a deferred release that its function can push again
+// before it runs.
+func (w *walker) deferredInLoop(d *ssa.Defer) {
+	if w.ob.site != nil && d.Parent() == w.ob.site.Parent() && w.eng.reachOf(w.fn).loops(d.Block()) && w.eng.reachOf(w.fn).from(d.Block())[w.ob.site.Block().Index] {
+		w.looped = d
+	}
+}
+
+// pendingRelease returns a deferred closure of the walked function that may
+// release the resource when it ends, or nil.
+func (w *walker) pendingRelease(s *state) *ssa.Defer {
+	for _, d := range s.defers {
+		mc, ok := d.fn.(*ssa.MakeClosure)
+		if ok && d.call.Parent() == w.fn && (w.captures(s, mc) || slices.ContainsFunc(d.args, func(a ssa.Value) bool { return w.carries(s, a) })) && w.mayRelease(mc.Fn.(*ssa.Function), maxDepth) {
+			return d.call
+		}
+		if fn, ok := d.fn.(*ssa.Function); ok && d.call.Parent() == w.fn && slices.ContainsFunc(d.args, func(a ssa.Value) bool { return w.carries(s, a) }) && w.mayRelease(fn, maxDepth) {
+			return d.call
+		}
+	}
+	return nil
 }
 
 // runDefers runs the deferred closures of fn, last first.

@@ -33,9 +33,10 @@ type obligation struct {
 	kind      *resource.Kind      // nil for a parameter of interface type
 	site      ssa.CallInstruction // nil for a parameter
 	value     ssa.Value           // the resource; the call itself if its result is discarded
-	companion ssa.Value           // error result of site, or nil
+	companion ssa.Value           // error or bool result of site, or nil
 	releases  []string
 	exhausts  []string
+	fields    []string // fields of the value that stand for it
 }
 
 // A Reason says why an obligation is still open.
@@ -50,13 +51,20 @@ const (
 	Early
 	// Reacquired: a loop acquires the next one while it is still open.
 	Reacquired
+	// Lost: it is stored in a struct that nobody can release it from.
+	Lost
+	// Deferred: it is released, but by a defer in a loop, so at the end of the
+	// function and not of the iteration.
+	Deferred
 )
 
 // A Leak is an obligation that some path leaves open.
 type Leak struct {
 	Kind   *resource.Kind
 	Site   ssa.CallInstruction // the acquisition
-	Result int                 // index of the acquired result
+	Result int                 // index of the acquired result, -1 if an argument was acquired
+	Owner  types.Type          // the struct type that holds the resource, or nil
+	Method string              // for an Owner: the method that releases it
 	Exit   ssa.Instruction     // where the path leaves it open
 	Branch *ssa.If             // the last branch before Exit, or nil
 	Reason Reason
@@ -73,12 +81,22 @@ type ParamEffect struct {
 	Some    bool // some path releases it explicitly
 	Stores  bool // some path hands it to an unknown owner
 	Returns int  // index of the result that is the parameter itself, or -1
+	Held    int  // index of the result that holds the parameter, or -1
+	// Releases are the methods of that result which release it, sorted.
+	Releases []string
+	// Spares says that a call which returns an error has left the parameter
+	// alone, whatever it does with it otherwise.
+	Spares bool
 }
 
 // An OwnedResult says that the caller owns a result.
 type OwnedResult struct {
 	Result int
 	Kind   string // name of the resource kind
+	// Releases and Fields replace those of the kind where the result is a
+	// struct that holds the resource.
+	Releases []string
+	Fields   []string
 }
 
 // A Summary is what other functions may rely on.
@@ -99,7 +117,7 @@ func (s *Summary) param(i int) (ParamEffect, bool) {
 			return p, true
 		}
 	}
-	return ParamEffect{Returns: -1}, false
+	return ParamEffect{Returns: -1, Held: -1}, false
 }
 
 // Stats counts what the engine did, so that tests can hold its growth.
@@ -113,3 +131,6 @@ type Stats struct {
 // An Importer returns the summary of a function of another package. known is
 // false if that package was not analysed, so nothing can be relied on.
 type Importer func(*types.Func) (sum *Summary, known bool)
+
+// An OwnerImporter returns what another package says of a struct type, or nil.
+type OwnerImporter func(*types.TypeName) *Owner

@@ -1,32 +1,54 @@
 package ownership
 
 import (
+	"go/constant"
 	"go/token"
 	"math"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/prodvet/prodvet/passes/internal/resource"
 )
 
 // leak turns the exits of a walk into a report, or says that there is none.
 func (w *walker) leak(exits []exit) (Leak, bool) {
 	l := Leak{Kind: w.ob.kind, Site: w.ob.site, Result: max(w.result, 0), Reason: Never}
+	if w.onArgument() {
+		l.Result = -1
+	}
 	l.InLoop = w.eng.reachOf(w.fn).loops(w.ob.site.Block())
 	var worst *exit
+	lost := false
 	for i := range exits {
 		x := &exits[i]
 		switch st := x.state.status; {
+		case (st == transferred || st == returned) && x.state.lost:
+			lost = true
+			l.Reason = Early
 		case st == transferred || st == returned:
 			l.Moved = true
 			l.Reason = Early
 		case st == released || st == exhausted:
 			l.Reason = Early
-		case x.at != nil && st.owed() && (worst == nil || w.precedes(x, worst)):
+		case x.at == nil || !st.owed() || w.ob.kind.Flush && w.reportsFailure(x):
+		case worst == nil || w.precedes(x, worst):
 			worst = x
 		}
 	}
-	if worst == nil {
+	switch {
+	case worst != nil:
+	case lost && w.lost != nil && w.ob.kind.Lives != resource.LivesProcess:
+		l.Reason, l.Exit = Lost, w.lost
+		return l, true
+	case w.looped != nil:
+		l.Reason, l.Exit = Deferred, w.looped
+		return l, true
+	default:
 		return l, false
+	}
+	if w.ob.kind.Place && (l.Reason == Never || returnsTrue(worst.at)) {
+		return l, false // a function that locks for its caller
 	}
 	l.Exit = worst.at
 	if t := worst.state.trail; t != nil {
@@ -42,6 +64,38 @@ func (w *walker) leak(exits []exit) (Leak, bool) {
 		}
 	}
 	return l, true
+}
+
+// returnsTrue reports whether an exit returns the constant true: of a function
+// that says by it that the lock is held.
+func returnsTrue(at ssa.Instruction) bool {
+	ret, ok := at.(*ssa.Return)
+	return ok && slices.ContainsFunc(ret.Results, func(v ssa.Value) bool {
+		c, ok := v.(*ssa.Const)
+		return ok && c.Value != nil && c.Value.Kind() == constant.Bool && constant.BoolVal(c.Value)
+	})
+}
+
+// reportsFailure reports whether an exit returns an error for certain: one
+// that was tested, made here, or made of another one.
+func (w *walker) reportsFailure(x *exit) bool {
+	ret, ok := x.at.(*ssa.Return)
+	i := resource.Companion(w.fn.Signature)
+	if !ok || i < 0 {
+		return false
+	}
+	v := w.canon(x.state, ret.Results[i])
+	if isNil, tested := x.state.known[fact{token.EQL, v, nilConst}]; tested {
+		return !isNil
+	}
+	if v == nilConst {
+		return false
+	}
+	if call, ok := v.(*ssa.Call); ok {
+		return nonNil(v) || slices.ContainsFunc(call.Call.Args, func(a ssa.Value) bool { return typeIsError(a.Type()) })
+	}
+	_, unknown := v.(*ssa.Extract)
+	return !unknown
 }
 
 // precedes orders leaking exits by how well they explain the leak: returns
@@ -67,7 +121,7 @@ func (w *walker) witness(s *state) int {
 	if slices.ContainsFunc(call.Call.Args, func(a ssa.Value) bool { return w.canon(s, a) == w.ob.value }) {
 		return 2
 	}
-	if _, ok := w.eng.acquires(&call.Call); ok {
+	if len(w.eng.acquires(&call.Call)) > 0 {
 		return 1
 	}
 	return 0

@@ -21,7 +21,7 @@ func (w *walker) captures(s *state, mc *ssa.MakeClosure) bool {
 // captures the variable that holds it.
 func (w *walker) carriesWithin(s *state, v ssa.Value, depth int) bool {
 	c := w.canon(s, v)
-	if c == w.ob.value {
+	if w.owes(s, c) {
 		return true
 	}
 	mc, ok := c.(*ssa.MakeClosure)
@@ -30,7 +30,7 @@ func (w *walker) carriesWithin(s *state, v ssa.Value, depth int) bool {
 
 func (w *walker) capturesWithin(s *state, mc *ssa.MakeClosure, depth int) bool {
 	for _, b := range mc.Bindings {
-		if w.canon(s, b) == w.ob.value {
+		if w.owes(s, w.canon(s, b)) || w.inPlace(s, b) && w.mayRelease(mc.Fn.(*ssa.Function), maxDepth) {
 			return true
 		}
 		if c, ok := w.cellOf(s, b); ok && s.cells[c] != nil && w.carriesWithin(s, s.cells[c], depth) {
@@ -47,7 +47,13 @@ func (w *walker) store(s *state, x *ssa.Store) {
 		s.cells[c] = val
 		return
 	}
-	if s.status.owed() && w.carries(s, val) && !w.lentToVariadic(x.Addr) {
+	if s.status.owed() && w.carries(s, val) && !w.lentToVariadic(x.Addr) && !w.ownField(s, x.Addr) {
+		if w.storeInStruct(s, x) {
+			if ok {
+				s.cells[c] = val
+			}
+			return
+		}
 		s.status = transferred
 		return
 	}
@@ -63,6 +69,13 @@ func (w *walker) local(v ssa.Value) bool {
 }
 
 func (w *walker) load(s *state, x *ssa.UnOp) {
+	if w.onArgument() {
+		return // named by place
+	}
+	if base := w.canon(s, x.X); s.held[base] {
+		s.rep[x] = base // the struct by value stands for its variable
+		return
+	}
 	c, ok := w.cellOf(s, x.X)
 	if !ok || w.canon(s, x.X) == w.ob.value {
 		return

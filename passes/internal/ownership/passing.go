@@ -6,26 +6,32 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/prodvet/prodvet/passes/internal/resource"
 )
 
 // arguments applies what the callee does with its arguments.
-func (w *walker) arguments(s *state, c *ssa.CallCommon) {
+func (w *walker) arguments(s *state, call ssa.CallInstruction, c *ssa.CallCommon) {
+	if w.onArgument() && w.releasesPlace(s, c) {
+		s.status = transferred
+		return
+	}
 	for i, a := range c.Args {
 		if !s.status.owed() {
 			return
 		}
 		v := w.canon(s, a)
-		if v == w.ob.value {
-			w.passed(s, c, i)
+		if w.owes(s, v) {
+			w.passed(s, call, c, i)
 		} else if mc, ok := v.(*ssa.MakeClosure); ok && w.captures(s, mc) {
 			w.passedClosure(s, c, i, mc)
 		}
 	}
 }
 
-// passed applies the effect of handing the resource to the callee as its i-th
-// SSA argument.
-func (w *walker) passed(s *state, c *ssa.CallCommon, i int) {
+// passed applies the effect of handing the resource, or what holds it, to the
+// callee as its i-th SSA argument.
+func (w *walker) passed(s *state, call ssa.CallInstruction, c *ssa.CallCommon, i int) {
 	if b, ok := c.Value.(*ssa.Builtin); ok {
 		if b.Name() == "append" {
 			s.status = transferred
@@ -33,32 +39,142 @@ func (w *walker) passed(s *state, c *ssa.CallCommon, i int) {
 		return
 	}
 	callee := c.StaticCallee()
-	if i == 0 && callee != nil && w.ownMethod(callee) {
-		return // a method of the resource borrows it, whatever it keeps inside
+	if i == 0 && callee != nil && callee.Signature.Recv() != nil {
+		// A method of the resource borrows it, whatever it keeps inside; what
+		// it returns may be another face of it.
+		if !isStd(callee) && len(w.eng.acquires(c)) == 0 {
+			w.holdResult(s, call)
+		}
+		return
 	}
 	if callee != nil {
+		if obj := object(callee); obj != nil && w.eng.table.Takes(obj) {
+			s.status = transferred
+			return
+		}
 		sum, known := w.eng.summary(callee)
-		if known && w.eng.walkable(declaredType(callee, i)) {
-			eff, _ := sum.param(i)
-			switch {
-			case eff.Every:
-				s.status = released
-			case eff.Some || eff.Stores:
-				s.status = transferred
-			}
+		if known && w.eng.walkable(declaredType(callee, i), callee.Signature) {
+			w.apply(s, call, sum, i)
 			return
 		}
 	}
+	w.passedUnknown(s, call, c, i)
+}
+
+// apply applies the effect that a summary states.
+func (w *walker) apply(s *state, call ssa.CallInstruction, sum *Summary, i int) {
+	eff, _ := sum.param(i)
+	switch {
+	case eff.Every:
+		s.status = released
+	case eff.Stores && eff.Spares && !eff.Some && w.takenUnless(s, call):
+	case eff.Some || eff.Stores:
+		s.status = transferred
+	case eff.Held >= 0:
+		if v, ok := call.(*ssa.Call); ok {
+			w.holdAs(s, v, eff.Held, holder{releases: eff.Releases})
+		}
+	}
+}
+
+// takenUnless records that the call took the resource unless it fails. It
+// reports false if nobody looks at its error.
+func (w *walker) takenUnless(s *state, call ssa.CallInstruction) bool {
+	v, ok := call.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	i := resource.Companion(v.Call.Signature())
+	if i < 0 {
+		return false
+	}
+	if v.Call.Signature().Results().Len() == 1 {
+		s.taken = v
+		return true
+	}
+	for _, ref := range *v.Referrers() {
+		if x, ok := ref.(*ssa.Extract); ok && x.Index == i {
+			s.taken = x
+			return true
+		}
+	}
+	return false
+}
+
+// passedUnknown applies handing the resource to a callee of which nothing is
+// known but its signature.
+func (w *walker) passedUnknown(s *state, call ssa.CallInstruction, c *ssa.CallCommon, i int) {
+	callee := c.StaticCallee()
 	if w.canOwn(paramType(c, i), callee) {
+		// tls.Client(conn) closes its conn; a callee that can fail may have
+		// closed it then, or not.
+		if resource.Companion(c.Signature()) >= 0 || !w.holdResult(s, call) {
+			s.status = transferred
+		}
+		return
+	}
+	// A parameter of type io.Reader cannot release it, but what the callee
+	// makes of it may: not in the standard library, whose readers and writers
+	// leave their source alone.
+	if callee == nil || !isStd(callee) {
+		w.holdResult(s, call)
+	}
+}
+
+// goStmt applies starting a goroutine: it owns what it gets, unless it is a
+// declared function that is known to borrow.
+func (w *walker) goStmt(s *state, g *ssa.Go) {
+	c := &g.Call
+	if !s.status.owed() {
+		return
+	}
+	callee := c.StaticCallee()
+	sum, known := (*Summary)(nil), false
+	if callee != nil {
+		sum, known = w.eng.summary(callee)
+	}
+	if fn, mc := w.literal(s, c); fn != nil && !w.onArgument() {
+		w.goLiteral(s, g, fn, mc)
+		return
+	}
+	if !known {
+		if w.passes(s, c) || w.onArgument() && w.releasesPlace(s, c) {
+			s.status = transferred
+		}
+		return
+	}
+	if w.isRelease(s, c) || s.maybe {
+		s.status = transferred
+		return
+	}
+	for i, a := range c.Args {
+		if !s.status.owed() || !w.carries(s, a) {
+			continue
+		}
+		switch method := i == 0 && callee.Signature.Recv() != nil; {
+		case w.eng.walkable(declaredType(callee, i), callee.Signature):
+			w.apply(s, g, sum, i)
+		case method && !w.onArgument():
+		default:
+			s.status = transferred
+		}
+	}
+	if s.status.owed() && w.onArgument() && w.releasesPlace(s, c) {
 		s.status = transferred
 	}
 }
 
-// ownMethod reports whether callee is a method of the resource's own type, or
-// of one that it embeds.
-func (w *walker) ownMethod(callee *ssa.Function) bool {
-	recv := callee.Signature.Recv()
-	return recv != nil && (w.ob.kind == nil || w.eng.table.KindOf(recv.Type()) != nil)
+// goLiteral applies starting a goroutine of a function literal: it owns what it
+// may release or hand on on some path, and borrows the rest. One that never
+// ends is taken for an owner.
+func (w *walker) goLiteral(s *state, g *ssa.Go, fn *ssa.Function, mc *ssa.MakeClosure) {
+	if !w.concerns(s, mc, &g.Call) {
+		return
+	}
+	ends := w.inline(s, fn, mc, g.Call.Args, nil, maxDepth-1)
+	if len(ends) == 0 || slices.ContainsFunc(ends, func(t *state) bool { return t.status.settled() || t.taken != nil }) {
+		s.status = transferred
+	}
 }
 
 // passedClosure applies handing out a closure that holds the resource: unless
@@ -75,10 +191,16 @@ func (w *walker) passedClosure(s *state, c *ssa.CallCommon, i int, mc *ssa.MakeC
 	s.status = transferred
 }
 
+// releasesBy reports whether a method of that name releases the resource or
+// something that may hold it.
+func (w *walker) releasesBy(method string) bool {
+	return slices.Contains(w.ob.releases, method) || len(w.holders) > 0 && w.eng.table.Releasing(method)
+}
+
 // mayRelease reports whether fn or a literal in it calls a method with the
 // name of a release.
 func (w *walker) mayRelease(fn *ssa.Function, depth int) bool {
-	if f := fn.Object(); f != nil && slices.Contains(w.ob.releases, f.Name()) {
+	if f := fn.Object(); f != nil && w.releasesBy(f.Name()) {
 		return true // a method value
 	}
 	for _, b := range fn.Blocks {
@@ -88,10 +210,14 @@ func (w *walker) mayRelease(fn *ssa.Function, depth int) bool {
 				continue
 			}
 			c := call.Common()
-			if c.IsInvoke() && slices.Contains(w.ob.releases, c.Method.Name()) {
+			if c.IsInvoke() && w.releasesBy(c.Method.Name()) {
 				return true
 			}
-			if f := c.StaticCallee(); f != nil && (slices.Contains(w.ob.releases, f.Name()) || w.eng.effects(f)) {
+			f := c.StaticCallee()
+			if f != nil && (w.releasesBy(f.Name()) || w.eng.effects(f) || len(w.eng.releasing[f]) > 0) {
+				return true
+			}
+			if f == nil && !c.IsInvoke() && slices.Contains(w.ob.releases, resource.Call) {
 				return true
 			}
 		}
@@ -116,8 +242,14 @@ func (w *walker) canOwn(t types.Type, callee *ssa.Function) bool {
 	if i, ok := t.Underlying().(*types.Interface); ok && i.NumMethods() == 0 {
 		return callee == nil || !isStd(callee)
 	}
+	if _, fn := t.Underlying().(*types.Signature); fn && slices.Contains(w.ob.releases, resource.Call) {
+		return true
+	}
+	if len(w.ob.fields) > 0 && isPointerTo(t) {
+		return true // whoever gets a struct gets its fields
+	}
 	names := w.eng.table.ReleaseNames(t)
-	return slices.ContainsFunc(names, func(n string) bool { return slices.Contains(w.ob.releases, n) })
+	return slices.ContainsFunc(names, w.releasesBy)
 }
 
 func isStd(fn *ssa.Function) bool {

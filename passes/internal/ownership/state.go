@@ -47,7 +47,11 @@ type state struct {
 	status status
 	rep    map[ssa.Value]ssa.Value
 	cells  map[cell]ssa.Value
+	held   map[ssa.Value]bool // values that hold the resource: see walker.holders
 	known  map[fact]bool
+	taken  ssa.Value // error result of a call that took the resource unless it failed
+	lost   bool      // the latest owner is a struct that cannot release it
+	maybe  bool      // a method of its owner ran that releases it on some path
 	defers []deferred
 	trail  *step // explanation only: not part of equality
 }
@@ -57,6 +61,7 @@ func newState(st status) *state {
 		status: st,
 		rep:    make(map[ssa.Value]ssa.Value),
 		cells:  make(map[cell]ssa.Value),
+		held:   make(map[ssa.Value]bool),
 		known:  make(map[fact]bool),
 	}
 }
@@ -66,20 +71,25 @@ func (s *state) clone() *state {
 		status: s.status,
 		rep:    maps.Clone(s.rep),
 		cells:  maps.Clone(s.cells),
+		held:   maps.Clone(s.held),
 		known:  maps.Clone(s.known),
+		taken:  s.taken,
+		lost:   s.lost,
+		maybe:  s.maybe,
 		defers: slices.Clone(s.defers),
 		trail:  s.trail,
 	}
 }
 
 func (s *state) equal(t *state) bool {
-	return s.status == t.status && maps.Equal(s.rep, t.rep) && maps.Equal(s.cells, t.cells) &&
-		maps.Equal(s.known, t.known) && slices.EqualFunc(s.defers, t.defers, deferred.equal)
+	return s.status == t.status && s.taken == t.taken && s.lost == t.lost && s.maybe == t.maybe && maps.Equal(s.rep, t.rep) && maps.Equal(s.cells, t.cells) &&
+		maps.Equal(s.held, t.held) && maps.Equal(s.known, t.known) && slices.EqualFunc(s.defers, t.defers, deferred.equal)
 }
 
 // forget drops what was known of v: its defining instruction runs again.
 func (s *state) forget(v ssa.Value) {
 	delete(s.rep, v)
+	delete(s.held, v)
 	for f := range s.known {
 		if f.x == v || f.y == v {
 			delete(s.known, f)
@@ -102,13 +112,14 @@ func (s *state) leave(fn *ssa.Function) {
 	maps.DeleteFunc(s.rep, func(k, _ ssa.Value) bool { return k.Parent() == fn })
 	maps.DeleteFunc(s.cells, func(c cell, _ ssa.Value) bool { return c.base.Parent() == fn })
 	maps.DeleteFunc(s.known, func(f fact, _ bool) bool { return f.x.Parent() == fn })
+	maps.DeleteFunc(s.held, func(v ssa.Value, _ bool) bool { return v.Parent() == fn })
 	s.defers = slices.DeleteFunc(s.defers, func(d deferred) bool { return d.call.Parent() == fn })
 }
 
 // collect drops knowledge about values that no block reachable from b uses,
 // so that paths which differ only in the past merge.
 func (s *state) collect(r *reach, b *ssa.BasicBlock) {
-	if len(s.known)+len(s.rep)+len(s.cells) == 0 {
+	if len(s.known)+len(s.rep)+len(s.cells)+len(s.held) == 0 {
 		return
 	}
 	maps.DeleteFunc(s.cells, func(c cell, _ ssa.Value) bool { return !r.live(c.base, b) })
@@ -121,4 +132,5 @@ func (s *state) collect(r *reach, b *ssa.BasicBlock) {
 		held[v] = true
 	}
 	maps.DeleteFunc(s.known, func(f fact, _ bool) bool { return !held[f.x] && !r.live(f.x, b) })
+	maps.DeleteFunc(s.held, func(v ssa.Value, _ bool) bool { return !held[v] && !r.live(v, b) })
 }

@@ -19,10 +19,16 @@ type walker struct {
 	eng     *engine
 	fn      *ssa.Function
 	ob      obligation
-	result  int // index of the owned result of ob.site
+	result  int  // index of the owned result of ob.site, -1 for the only one, or argument
+	owner   bool // the resource is a struct that holds one of ob.kind
 	consts  map[string]ssa.Value
 	steps   int
 	dropped bool
+	holders map[ssa.Value]holder   // what the held values of the states are
+	places  map[placeKey]ssa.Value // canonical values of an obligation named by place
+	lost    ssa.Instruction        // a store from which nobody can release it
+	unsure  bool                   // an exit returned it without a test of the companion
+	looped  *ssa.Defer             // a defer in a loop that releases it
 }
 
 // An exit is one way in which a path ends, as far as the obligation goes.
@@ -30,6 +36,7 @@ type exit struct {
 	state *state
 	at    ssa.Instruction // the return, or the acquisition that comes again; nil if settled earlier
 	again bool            // the acquisition was reached again while owed
+	by    ssa.Instruction // what settled it, or nil
 }
 
 // siteValue returns the call value of the site, or nil.
@@ -96,12 +103,22 @@ func (w *walker) block(it item, depth int) (next []item, ended []exit) {
 		var after []*state
 		for _, s := range live {
 			if instr == w.ob.site && s.status.owed() {
+				if s.maybe || s.taken != nil {
+					s.status = transferred
+					ended = append(ended, exit{state: s, by: instr})
+					continue
+				}
+				if d := w.pendingRelease(s); d != nil {
+					w.looped, s.status = d, released
+					ended = append(ended, exit{state: s})
+					continue
+				}
 				ended = append(ended, exit{state: s, at: instr, again: true})
 				continue
 			}
 			for _, t := range w.exec(s, instr, depth) {
 				if t.status.settled() {
-					ended = append(ended, exit{state: t})
+					ended = append(ended, exit{state: t, by: instr})
 				} else {
 					after = append(after, t)
 				}
@@ -164,11 +181,16 @@ func (w *walker) enter(s *state, b *ssa.BasicBlock, i int) item {
 		s.forget(p.phi)
 	}
 	for _, p := range bound {
-		if p.val != p.phi && w.interesting(s, p.val) {
+		if p.val != p.phi && w.interesting(s, p.val) && (!w.onArgument() || isConst(p.val)) {
 			s.rep[p.phi] = p.val
 		}
 	}
 	return item{succ, s}
+}
+
+func isConst(v ssa.Value) bool {
+	_, ok := v.(*ssa.Const)
+	return ok
 }
 
 // predIndex returns which predecessor of succ the i-th out edge of b is. A
@@ -197,7 +219,7 @@ func (w *walker) interesting(s *state, v ssa.Value) bool {
 	case *ssa.Const, *ssa.MakeClosure, *ssa.Function:
 		return true
 	}
-	return v == w.ob.value || v == w.ob.companion || nonNil(v) || s.mentions(v)
+	return v == w.ob.value || v == w.ob.companion || s.held[v] || nonNil(v) || s.mentions(v)
 }
 
 // exec applies one instruction and returns the states after it.
@@ -205,7 +227,11 @@ func (w *walker) exec(s *state, instr ssa.Instruction, depth int) []*state {
 	if v, ok := instr.(ssa.Value); ok {
 		if _, phi := v.(*ssa.Phi); !phi {
 			counted := w.counts(s, v)
+			inside := s.held[v]
 			s.forget(v)
+			if x, ok := v.(*ssa.Extract); ok && inside {
+				s.held[x] = true // it was the call that made it a holder
+			}
 			if counted {
 				s.known[fact{token.EQL, v, zero}] = false
 			}
@@ -213,13 +239,16 @@ func (w *walker) exec(s *state, instr ssa.Instruction, depth int) []*state {
 	}
 	switch x := instr.(type) {
 	case *ssa.Call:
+		for v := range s.held {
+			if t, ok := v.(*ssa.Extract); ok && t.Tuple == ssa.Value(x) {
+				delete(s.held, v) // of the previous iteration
+			}
+		}
 		return w.call(s, x, &x.Call, depth)
 	case *ssa.Defer:
 		w.deferStmt(s, x)
 	case *ssa.Go:
-		if s.status.owed() && w.passes(s, &x.Call) {
-			s.status = transferred
-		}
+		w.goStmt(s, x)
 	case *ssa.RunDefers:
 		return w.runDefers(s, x.Parent(), depth)
 	case *ssa.Panic:
@@ -271,11 +300,32 @@ func (w *walker) leave(s *state, ret *ssa.Return) {
 	if !s.status.owed() {
 		return
 	}
+	if s.taken != nil {
+		s.status = transferred // nobody asked whether the callee took it
+		return
+	}
+	if s.maybe {
+		defer func() {
+			if s.status.owed() {
+				s.status = transferred
+			}
+		}()
+	}
+	holds, pends := false, s.status == pending
 	for _, r := range ret.Results {
-		if w.canon(s, r) == w.ob.value {
+		if v := w.canon(s, r); w.owes(s, v) {
 			s.status = returned
-			return
+			w.unsure = w.unsure || pends
+			if !w.inert(v) {
+				s.lost = false
+				return
+			}
+			holds = true
 		}
+	}
+	if holds {
+		s.lost = true // what the caller gets cannot release it
+		return
 	}
 	for _, r := range ret.Results {
 		w.giveAway(s, r)

@@ -47,6 +47,12 @@ func (t *Table) add(name string, data []byte) error {
 	for _, typ := range f.Commands {
 		t.commands[typ] = true
 	}
+	for _, fn := range f.Takers {
+		t.takers[fn] = true
+	}
+	for _, n := range f.ReleaseNames {
+		t.general[n] = true
+	}
 	prev := ""
 	for i := range f.Resources {
 		k := &f.Resources[i]
@@ -64,27 +70,43 @@ func (t *Table) addKind(k *Kind, prev string) error {
 		return fmt.Errorf("kind, check, type, noun, verb, event and why are required")
 	case k.Name <= prev:
 		return fmt.Errorf("rows are not sorted by kind, or a kind stands twice")
-	case len(k.Acquire) == 0 || len(k.Release) == 0:
+	case len(k.Acquire) == 0 && !k.ByType && len(k.Verbs) == 0 || len(k.Release) == 0:
 		return fmt.Errorf("acquire and release need at least one entry")
+	case k.Lives != "" && k.Lives != LivesProcess && k.Lives != LivesMain:
+		return fmt.Errorf("lives is %q: write %s, %s or nothing", k.Lives, LivesProcess, LivesMain)
 	case t.byType[k.Type] != nil:
 		return fmt.Errorf("type %s already belongs to kind %q", k.Type, t.byType[k.Type].Name)
 	case k.Defer != "" && !strings.Contains(k.Defer, "%s"):
 		return fmt.Errorf("defer %q has no %%s for the variable", k.Defer)
 	}
-	t.byType[k.Type] = k
-	for _, r := range k.Release {
-		t.releases[r] = true
+	if !k.onArgument() {
+		t.byType[k.Type] = k
 	}
-	for _, a := range k.Acquire {
-		if _, dup := t.acquires[a.Func]; dup {
+	for _, r := range k.Release {
+		if !strings.Contains(r, ".") && r != Call {
+			t.releases[r] = true
+		}
+	}
+	for i, a := range k.Acquire {
+		if other := t.acquires[a.Func]; len(other) > 0 && (other[0].Kind != k || other[len(other)-1].Result >= a.Result) {
 			return fmt.Errorf("%s is listed twice", a.Func)
 		}
-		t.acquires[a.Func] = Site{Kind: k, Result: a.Result, Error: a.Error}
-		t.acquireNames[shortName(a.Func)] = append(t.acquireNames[shortName(a.Func)], k)
+		site := Site{Kind: k, Result: a.Result, Error: a.Error, Param: -1}
+		if a.Param != nil {
+			site.Param = *a.Param
+		}
+		t.acquires[a.Func] = append(t.acquires[a.Func], site)
+		if name := shortName(a.Func); i == 0 || !slices.Contains(t.acquireNames[name], k) {
+			t.acquireNames[name] = append(t.acquireNames[name], k)
+		}
 	}
 	t.kinds = append(t.kinds, k)
 	return nil
 }
+
+// onArgument reports whether calls make an argument owed: then the type alone,
+// say of a mutex, says nothing.
+func (k *Kind) onArgument() bool { return len(k.Acquire) > 0 && k.Acquire[0].Param != nil }
 
 // shortName cuts a FullName down to the method or function name.
 func shortName(full string) string { return full[strings.LastIndex(full, ".")+1:] }

@@ -14,19 +14,41 @@ type Kind struct {
 	// Type is the static type of the resource in types.TypeString notation
 	// ("*database/sql.Rows").
 	Type string `yaml:"type"`
+	// Field names the field of Type that holds what must be released ("Body" of
+	// a response): the field stands for the whole.
+	Field string `yaml:"field"`
 	// Noun names a resource that has no variable ("rows").
 	Noun string `yaml:"noun"`
+	// ByType says that any call which yields the type and an error hands it
+	// over, unless the callee's summary says otherwise.
+	ByType bool `yaml:"bytype"`
 	// Acquire lists the functions whose result is owned by the caller. An
 	// interface method of the same name and results acquires too.
 	Acquire []Acquire `yaml:"acquire"`
-	// Release lists the methods that discharge the obligation, by name.
+	// Verbs lists the first words of interface methods ("Open", "Begin") that
+	// hand over what they return, if it has a release method.
+	Verbs []string `yaml:"verbs"`
+	// Release lists what discharges the obligation: methods by name, Call for
+	// a call of the value itself, or functions by full name that take it as
+	// their first argument.
 	Release []string `yaml:"release"`
 	// Exhaust lists the bool methods that release the resource when they
 	// return false, as Rows.Next does.
 	Exhaust []string `yaml:"exhaust"`
-	// Process marks a resource that is meant to live as long as the process:
-	// acquiring it in main, init or a test is not a leak.
-	Process bool `yaml:"process"`
+	// Lives says what the resource may live as long as: "process" for one that
+	// belongs to the whole process, so that acquiring it in main, init, a
+	// command or a test is not a leak; "main" for one that only main and init
+	// may leave to the end of the process; empty if neither.
+	Lives string `yaml:"lives"`
+	// Until is the Go language version from which on the garbage collector
+	// frees an unreleased one ("go1.23"), or empty.
+	Until string `yaml:"until"`
+	// Flush marks a writer whose release completes what was written: it is owed
+	// only where the function reports success.
+	Flush bool `yaml:"flush"`
+	// Place marks a resource that is named by where it is (s.mu) and not by the
+	// value of an expression: a lock.
+	Place bool `yaml:"place"`
 	// Context marks a resource that ends with the context it was acquired with.
 	Context bool `yaml:"context"`
 	// Verb says what was not done ("closed", "committed or rolled back").
@@ -47,16 +69,34 @@ type Acquire struct {
 	Func string `yaml:"func"`
 	// Result is the index of the owned result.
 	Result int `yaml:"result"`
-	// Error is the index of the error result that says whether the
+	// Error is the index of the error or bool result that says whether the
 	// acquisition happened, or -1.
 	Error int `yaml:"error"`
+	// Param is the index of the argument (the receiver is 0) that becomes owed
+	// by the call, as a mutex does by Lock; Result means nothing then.
+	Param *int `yaml:"param"`
 }
+
+// Call, as a release, is a call of the value itself: a cancel function.
+const Call = "()"
+
+// What a resource may live as long as.
+const (
+	LivesProcess = "process"
+	LivesMain    = "main"
+)
 
 // A File is one YAML file of the library.
 type File struct {
 	Package   string   `yaml:"package"`
 	Resources []Kind   `yaml:"resources"`
 	NoReturn  []string `yaml:"noreturn"`
+	// Takers lists functions that become the owner of an argument although the
+	// type of their parameter has no release method.
+	Takers []string `yaml:"takers"`
+	// ReleaseNames lists the names of methods that release in general: what a
+	// type calls its own release is taken from them.
+	ReleaseNames []string `yaml:"releasenames"`
 	// Commands lists parameter types that mark a function as the entry point
 	// of a command, which runs once per process.
 	Commands []string `yaml:"commands"`

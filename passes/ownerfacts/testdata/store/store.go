@@ -39,7 +39,7 @@ func Count(rows *sql.Rows) int {
 
 type Cursor struct{ rows *sql.Rows }
 
-func Keep(rows *sql.Rows) *Cursor { // want Keep:`^stores\(0\)$`
+func Keep(rows *sql.Rows) *Cursor { // want Keep:`^holds\(0\)=0 by $`
 	return &Cursor{rows}
 }
 

@@ -274,6 +274,8 @@ func okRetryLoop(db *sql.DB) (rows *sql.Rows, err error) {
 
 type cursor struct{ rows *sql.Rows }
 
+func (c *cursor) Close() error { return c.rows.Close() }
+
 func okStored(db *sql.DB) (*cursor, error) {
 	rows, err := db.Query("q")
 	if err != nil {

@@ -67,7 +67,7 @@ func okHelpers(db *sql.DB, pick int) error {
 	case 3:
 		store.Drain(rows)
 	case 4:
-		store.Keep(rows)
+		return store.Keep(rows).Close() // the cursor owns them
 	case 5:
 		store.Fail("does not return")
 	default:

@@ -39,6 +39,8 @@ func Count(rows *sql.Rows) int {
 
 type Cursor struct{ rows *sql.Rows }
 
+func (c *Cursor) Close() error { return c.rows.Close() }
+
 func Keep(rows *sql.Rows) *Cursor {
 	return &Cursor{rows}
 }
