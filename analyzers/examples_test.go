@@ -42,7 +42,8 @@ func indented(doc string) string {
 
 // imports that an example may need, by the qualifier that shows it.
 var imports = map[string]string{
-	"context.": "context", "sql.": "database/sql", "errors.": "errors", "fmt.": "fmt", "os.": "os",
+	"context.": "context", "sql.": "database/sql", "errors.": "errors", "fmt.": "fmt", "http.": "net/http",
+	"io.": "io", "os.": "os", "sync.": "sync",
 }
 
 func findings(t *testing.T, a *analysis.Analyzer, body string) []analysis.Diagnostic {

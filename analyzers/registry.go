@@ -6,12 +6,17 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/prodvet/prodvet/passes/ctxless"
+	"github.com/prodvet/prodvet/passes/deferloop"
 	"github.com/prodvet/prodvet/passes/envfacts"
 	"github.com/prodvet/prodvet/passes/envfallback"
 	"github.com/prodvet/prodvet/passes/errfacts"
+	"github.com/prodvet/prodvet/passes/httpclose"
+	"github.com/prodvet/prodvet/passes/ioclose"
 	"github.com/prodvet/prodvet/passes/ownerfacts"
 	"github.com/prodvet/prodvet/passes/sqlclose"
+	"github.com/prodvet/prodvet/passes/stopcheck"
 	"github.com/prodvet/prodvet/passes/swallowederr"
+	"github.com/prodvet/prodvet/passes/unlockcheck"
 )
 
 // A Level says how sure a finding is of a failure in production.
@@ -68,10 +73,30 @@ var registry = []Entry{
 		Overlaps: []string{"noctx"},
 	},
 	{
+		Analyzer: deferloop.Analyzer,
+		Group:    Resources,
+		Level:    Warning,
+		Since:    "unreleased",
+		Overlaps: []string{"gocritic:deferInLoop"},
+	},
+	{
 		Analyzer: envfallback.Analyzer,
 		Group:    Config,
 		Level:    Note,
 		Levels:   map[string]Level{"secret": Error, "credential": Error, "localhost": Warning},
+		Since:    "unreleased",
+	},
+	{
+		Analyzer: httpclose.Analyzer,
+		Group:    Resources,
+		Level:    Warning,
+		Since:    "unreleased",
+		Overlaps: []string{"bodyclose"},
+	},
+	{
+		Analyzer: ioclose.Analyzer,
+		Group:    Resources,
+		Level:    Warning,
 		Since:    "unreleased",
 	},
 	{
@@ -83,6 +108,13 @@ var registry = []Entry{
 		Levels:   map[string]Level{"pgx.conn": Warning, "pgxpool.pool": Warning, "sql.db": Warning, "sqlx.db": Warning},
 		Since:    "unreleased",
 		Overlaps: []string{"sqlclosecheck"},
+	},
+	{
+		Analyzer: stopcheck.Analyzer,
+		Group:    Resources,
+		Level:    Warning,
+		Since:    "unreleased",
+		Overlaps: []string{"vet:lostcancel", "spancheck"},
 	},
 	{
 		Analyzer: swallowederr.Analyzer,
@@ -97,6 +129,12 @@ var registry = []Entry{
 		},
 		Since:    "unreleased",
 		Overlaps: []string{"errcheck", "nilerr"},
+	},
+	{
+		Analyzer: unlockcheck.Analyzer,
+		Group:    Resources,
+		Level:    Warning,
+		Since:    "unreleased",
 	},
 }
 

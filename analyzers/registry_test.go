@@ -81,7 +81,7 @@ func TestNotesHaveAFlag(t *testing.T) {
 	}
 }
 
-var docSections = regexp.MustCompile(`(?s)^[a-z]+: report .*\n\nIt reports .*\n\n.*For example, .*:\n\n\tfunc .*\nInstead:\n\n\tfunc .*\nLimits: `)
+var docSections = regexp.MustCompile(`(?s)^[a-z]+: report .*\n\nIt reports .*\n\n.*For example, .*:\n\n\t(?:func|type) .*\nInstead:\n\n\t(?:func|type) .*\nLimits: `)
 
 func TestDocumentation(t *testing.T) {
 	for _, e := range analyzers.Entries() {
@@ -103,9 +103,9 @@ func TestTestdata(t *testing.T) {
 		for _, sub := range []string{"basic", "interproc", "limits"} {
 			assert.DirExists(t, filepath.Join(dir, sub))
 		}
-		assert.Regexp(t, `func bad\w+`, sources(t, dir+"/basic"))
-		assert.Regexp(t, `func ok\w+`, sources(t, dir+"/basic"))
-		assert.Regexp(t, `func F[PN]_\w+`, sources(t, dir+"/limits"))
+		assert.Regexp(t, `func (\(.*\) )?bad\w+`, sources(t, dir+"/basic"))
+		assert.Regexp(t, `func (\(.*\) )?ok\w+`, sources(t, dir+"/basic"))
+		assert.Regexp(t, `func (\(.*\) )?F[PN]_\w+`, sources(t, dir+"/limits"))
 	}
 }
 

@@ -138,7 +138,6 @@ func flags(req *request) *flag.FlagSet {
 	fs.BoolVar(&req.json, "json", false, "print one JSON document, described in docs/json.md")
 	fs.BoolVar(&req.fix, "fix", false, "apply the suggested fixes, then report what is left")
 	fs.BoolVar(&req.diff, "diff", false, "print the suggested fixes as a unified diff and change nothing")
-	fs.BoolVar(&req.Tests, "tests", true, "report findings in _test.go files")
 	fs.BoolVar(&req.Std, "std", false, "analyse the standard library too, for a run over std itself")
 	fs.StringVar(&req.Dir, "C", "", "run in `dir`")
 	fs.StringVar(&req.Tags, "tags", "", "comma-separated build `tags`")

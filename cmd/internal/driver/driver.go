@@ -10,7 +10,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 
 	"github.com/prodvet/prodvet/analyzers"
 	"github.com/prodvet/prodvet/cmd/internal/finding"
@@ -21,7 +20,6 @@ type Options struct {
 	Dir       string // directory to run in; "" is the current one
 	Patterns  []string
 	Tags      string // build tags, as for go build
-	Tests     bool   // keep findings in _test.go files
 	Std       bool   // analyse the standard library
 	Selection analyzers.Selection
 }
@@ -85,9 +83,6 @@ func (o Options) run() (*finding.Result, error) {
 		res.Skipped = append(res.Skipped, failed...)
 		res.Skipped = append(res.Skipped, o.dependents(failed)...)
 	}
-	if !o.Tests {
-		res.Findings = withoutTests(res.Findings)
-	}
 	res.Sort()
 	return res, nil
 }
@@ -148,14 +143,4 @@ func (o Options) absDir() string {
 		return o.Dir
 	}
 	return dir
-}
-
-func withoutTests(all []finding.Finding) []finding.Finding {
-	var kept []finding.Finding
-	for _, f := range all {
-		if !strings.HasSuffix(f.Position.File, "_test.go") {
-			kept = append(kept, f)
-		}
-	}
-	return kept
 }

@@ -1,0 +1,103 @@
+// Package basic has the plain cases of defers in loops.
+package basic
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"os"
+	"time"
+)
+
+func badDefer(names []string) (n int64, err error) {
+	for _, name := range names {
+		f, err := os.Open(name) // want `^f is closed by a defer in the loop, so only when the function returns \(its file descriptor stays open until the process runs out of them\)$`
+		if err != nil {
+			return 0, err
+		}
+		defer f.Close()
+		m, err := io.Copy(io.Discard, f)
+		if err != nil {
+			return 0, err
+		}
+		n += m
+	}
+	return n, nil
+}
+
+func badDeferredClosure(names []string) error {
+	for _, name := range names {
+		f, err := os.Open(name) // want `^f is closed by a defer in the loop, so only when the function returns `
+		if err != nil {
+			return err
+		}
+		defer func() { _ = f.Close() }()
+	}
+	return nil
+}
+
+func badCancel(parent context.Context, work []func(context.Context) error) error {
+	for _, w := range work {
+		ctx, cancel := context.WithTimeout(parent, time.Second) // want `^cancel is called by a defer in the loop, so only when the function returns `
+		defer cancel()
+		if err := w(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func badRetry(url string) error {
+	for range 5 {
+		resp, err := http.Get(url) // want `^resp is closed by a defer in the loop, so only when the function returns `
+		if err != nil {
+			continue
+		}
+		defer resp.Body.Close()
+		if resp.StatusCode == http.StatusOK {
+			return nil
+		}
+	}
+	return nil
+}
+
+func okLiteral(names []string) error {
+	for _, name := range names {
+		err := func() error {
+			f, err := os.Open(name)
+			if err != nil {
+				return err
+			}
+			defer f.Close() // at the end of the literal, once per iteration
+			_, err = io.Copy(io.Discard, f)
+			return err
+		}()
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func okReturnsAfter(urls []string) (int, error) {
+	for _, url := range urls {
+		resp, err := http.Get(url)
+		if err != nil {
+			continue
+		}
+		defer resp.Body.Close()
+		return resp.StatusCode, nil // at most one is ever open
+	}
+	return 0, nil
+}
+
+func okExplicit(names []string) error {
+	for _, name := range names {
+		f, err := os.Open(name)
+		if err != nil {
+			return err
+		}
+		f.Close()
+	}
+	return nil
+}

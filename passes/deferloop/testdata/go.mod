@@ -1,0 +1,3 @@
+module deferloop.test
+
+go 1.26

@@ -1,0 +1,14 @@
+package ioclose
+
+import (
+	_ "embed"
+
+	"github.com/prodvet/prodvet/passes/internal/leakpass"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports files, connections and other closers that some path leaves behind. The
+// category of a finding is the kind of the resource.
+var Analyzer = leakpass.New("ioclose", doc)

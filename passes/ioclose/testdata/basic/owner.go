@@ -1,0 +1,244 @@
+package basic
+
+import (
+	"bufio"
+	"errors"
+	"io"
+	"net"
+	"os"
+	"sync"
+)
+
+// A table owns its two files: it is a resource itself.
+type table struct {
+	index *os.File
+	data  *os.File
+}
+
+func (t *table) Close() error { return errors.Join(t.index.Close(), t.data.Close()) }
+
+func (t *table) len() (int64, error) {
+	st, err := t.index.Stat()
+	if err != nil {
+		return 0, err
+	}
+	return st.Size(), nil
+}
+
+// The second step fails and the first is forgotten.
+func badConstructor(name string) (*table, error) {
+	index, err := os.Open(name + ".idx") // want `^index is not closed when os.Open fails `
+	if err != nil {
+		return nil, err
+	}
+	data, err := os.Open(name + ".dat")
+	if err != nil {
+		return nil, err
+	}
+	return &table{index: index, data: data}, nil
+}
+
+func badAfterStore(name string) (*table, error) {
+	index, err := os.Open(name + ".idx") // want `^index is not closed when t.len fails `
+	if err != nil {
+		return nil, err
+	}
+	t := &table{index: index}
+	if _, err := t.len(); err != nil {
+		return nil, err
+	}
+	return t, nil
+}
+
+func openTable(name string) (*table, error) {
+	index, err := os.Open(name + ".idx")
+	if err != nil {
+		return nil, err
+	}
+	data, err := os.Open(name + ".dat")
+	if err != nil {
+		index.Close()
+		return nil, err
+	}
+	return &table{index: index, data: data}, nil
+}
+
+func badOwner(name string) (int64, error) {
+	t, err := openTable(name) // want `^t is never closed \(it holds a file: its file descriptor stays open until the process runs out of them\)$`
+	if err != nil {
+		return 0, err
+	}
+	return t.len()
+}
+
+func okOwner(name string) (int64, error) {
+	t, err := openTable(name)
+	if err != nil {
+		return 0, err
+	}
+	defer t.Close()
+	return t.len()
+}
+
+// A store owns a table, so it is a resource as well.
+type store struct {
+	mu     sync.Mutex
+	tables []*table
+	main   *table
+}
+
+func (s *store) Shutdown() {
+	for _, t := range s.tables {
+		t.Close()
+	}
+	s.main.Close()
+}
+
+func newStore(name string) (*store, error) {
+	t, err := openTable(name)
+	if err != nil {
+		return nil, err
+	}
+	return &store{main: t}, nil
+}
+
+func badOwnerOfOwner(name string) error {
+	s, err := newStore(name) // want `^s is never released with Shutdown \(it holds a file: `
+	if err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return nil
+}
+
+func okOwnerOfOwner(name string) error {
+	s, err := newStore(name)
+	if err != nil {
+		return err
+	}
+	defer s.Shutdown()
+	return nil
+}
+
+// A dump keeps its file where nobody can close it.
+type dump struct {
+	out *bufio.Writer
+	f   *os.File
+}
+
+func badNoMethod(name string) (*dump, error) {
+	f, err := os.Create(name) // want `^f is stored in a struct, no method of which gets it closed `
+	if err != nil {
+		return nil, err
+	}
+	return &dump{out: bufio.NewWriter(f), f: f}, nil
+}
+
+// The Close of a pair forgets b.
+type pair struct{ a, b *os.File }
+
+func (p *pair) Close() error { return p.a.Close() }
+
+func (p *pair) badForgottenField(name string) (err error) {
+	p.a, err = os.Open(name + ".a")
+	if err != nil {
+		return err
+	}
+	p.b, err = os.Open(name + ".b") // want `^the result of os.Open is stored in a struct, no method of which gets it closed `
+	return err
+}
+
+// An embedded connection brings its Close along.
+type peer struct {
+	net.Conn
+	name string
+}
+
+func dialPeer(addr string) (*peer, error) {
+	conn, err := net.Dial("tcp", addr)
+	if err != nil {
+		return nil, err
+	}
+	return &peer{conn, addr}, nil
+}
+
+func badEmbedded(addr string) (string, error) {
+	p, err := dialPeer(addr) // want `^p is never closed `
+	if err != nil {
+		return "", err
+	}
+	return p.name, nil
+}
+
+func okEmbedded(addr string) (string, error) {
+	p, err := dialPeer(addr)
+	if err != nil {
+		return "", err
+	}
+	defer p.Close()
+	return p.name, nil
+}
+
+// The worker closes its connection when it ends.
+type worker struct{ conn net.Conn }
+
+func (w *worker) run() {
+	defer w.conn.Close()
+	_, _ = io.Copy(io.Discard, w.conn)
+}
+
+func okWorker(addr string) error {
+	conn, err := net.Dial("tcp", addr)
+	if err != nil {
+		return err
+	}
+	w := &worker{conn: conn}
+	go w.run()
+	return nil
+}
+
+// A registry takes what is stored in it.
+type registry struct{ open map[string]*table }
+
+func (r *registry) okMap(name string) error {
+	t, err := openTable(name)
+	if err != nil {
+		return err
+	}
+	r.open[name] = t
+	return nil
+}
+
+type option func(*config)
+
+type config struct{ log *os.File }
+
+func (c *config) close() { c.log.Close() }
+
+func okOption(name string) (option, error) {
+	f, err := os.Create(name)
+	if err != nil {
+		return nil, err
+	}
+	return func(c *config) { c.log = f }, nil // the option carries it
+}
+
+// A Once that closes later is an owner like any other closure.
+func okOnce(name string) (func(), error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	var once sync.Once
+	return func() { once.Do(func() { f.Close() }) }, nil
+}
+
+// Nothing can be lost where the whole process ends.
+func okExit(name string) *os.File {
+	f, err := os.Open(name)
+	if err != nil {
+		os.Exit(1)
+	}
+	return f
+}

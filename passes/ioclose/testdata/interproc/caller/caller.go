@@ -1,0 +1,85 @@
+// Package caller uses the owners and wrappers of package store.
+package caller
+
+import (
+	"io"
+	"os"
+
+	"ioclose.test/interproc/store"
+)
+
+func badOwner(name string) error {
+	l, err := store.Open(name) // want `^l is never closed \(it holds a file: `
+	if err != nil {
+		return err
+	}
+	return l.Append([]byte("x"))
+}
+
+func badReaderTaken(name string) (int64, error) {
+	f, err := os.Open(name) // want `^f is never closed `
+	if err != nil {
+		return 0, err
+	}
+	return store.Count(f)
+}
+
+func badCounter(name string) ([]byte, error) {
+	f, err := os.Open(name) // want `^f is never closed `
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(store.NewCounter(f))
+}
+
+func badWrapFails(name string) (*store.Reader, error) {
+	f, err := os.Open(name) // want `^f is not closed when store.NewReader fails `
+	if err != nil {
+		return nil, err
+	}
+	r, err := store.NewReader(f)
+	if err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+func badWrapped(name string) ([]byte, error) {
+	f, err := os.Open(name) // want `^f is not closed `
+	if err != nil {
+		return nil, err
+	}
+	r, err := store.NewReader(f)
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	return io.ReadAll(r)
+}
+
+func okWrapped(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	r, err := store.NewReader(f)
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	defer r.Close() // closes the file below it
+	return io.ReadAll(r)
+}
+
+func okOwner(name string) error {
+	l, err := store.Open(name)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	return l.Append([]byte("x"))
+}
+
+func okMust(name string) *store.Log {
+	return store.Must(store.Open(name)) // the caller owns it
+}

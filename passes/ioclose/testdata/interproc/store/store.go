@@ -1,0 +1,85 @@
+// Package store has owners and wrappers that another package uses.
+package store
+
+import (
+	"compress/gzip"
+	"errors"
+	"io"
+	"os"
+)
+
+// A Log owns its file.
+type Log struct {
+	f *os.File
+	n int
+}
+
+// Open returns a log that the caller owns.
+func Open(name string) (*Log, error) {
+	f, err := os.OpenFile(name, os.O_APPEND, 0)
+	if err != nil {
+		return nil, err
+	}
+	return &Log{f: f}, nil
+}
+
+// Must returns the log or panics.
+func Must[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+// Append writes.
+func (l *Log) Append(p []byte) error {
+	l.n++
+	_, err := l.f.Write(p)
+	return err
+}
+
+// Close closes the file.
+func (l *Log) Close() error { return l.f.Close() }
+
+// A Reader decompresses what it owns.
+type Reader struct {
+	*gzip.Reader
+	src io.Reader
+}
+
+// NewReader wraps r, and owns it if it can be closed.
+func NewReader(r io.Reader) (*Reader, error) {
+	zr, err := gzip.NewReader(r)
+	if err != nil {
+		return nil, err
+	}
+	return &Reader{zr, r}, nil
+}
+
+// Close closes the source too.
+func (r *Reader) Close() error {
+	err := r.Reader.Close()
+	if c, ok := r.src.(io.Closer); ok {
+		err = errors.Join(err, c.Close())
+	}
+	return err
+}
+
+// Count reads r and leaves it alone.
+func Count(r io.Reader) (int64, error) { return io.Copy(io.Discard, r) }
+
+// A Counter counts what it reads; it can close nothing.
+type Counter struct {
+	r io.Reader
+	n int64
+}
+
+// NewCounter wraps r.
+func NewCounter(r io.Reader) *Counter { return &Counter{r: r} }
+
+// Read reads.
+func (c *Counter) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.n += int64(n)
+	return n, err
+}
