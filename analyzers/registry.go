@@ -10,6 +10,7 @@ import (
 	"github.com/prodvet/prodvet/passes/envfacts"
 	"github.com/prodvet/prodvet/passes/envfallback"
 	"github.com/prodvet/prodvet/passes/errfacts"
+	"github.com/prodvet/prodvet/passes/goleak"
 	"github.com/prodvet/prodvet/passes/httpclose"
 	"github.com/prodvet/prodvet/passes/ioclose"
 	"github.com/prodvet/prodvet/passes/ownerfacts"
@@ -84,6 +85,12 @@ var registry = []Entry{
 		Group:    Config,
 		Level:    Note,
 		Levels:   map[string]Level{"secret": Error, "credential": Error, "localhost": Warning},
+		Since:    "unreleased",
+	},
+	{
+		Analyzer: goleak.Analyzer,
+		Group:    Resources,
+		Level:    Warning,
 		Since:    "unreleased",
 	},
 	{

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"flag"
 	"fmt"
+	"go/ast"
 	"go/types"
 	"reflect"
 
@@ -40,8 +41,17 @@ func flags() flag.FlagSet {
 
 // A Result answers the questions of the resource checks.
 type Result struct {
-	leaks []ownership.Leak
+	leaks   []ownership.Leak
+	funcs   []*ssa.Function
+	oneShot func(*ssa.Function) bool
 }
+
+// Funcs returns the source functions of the package and their literals, in
+// source order; none if the package can neither own nor start anything.
+func (r *Result) Funcs() []*ssa.Function { return r.funcs }
+
+// OneShot reports whether fn runs once in the life of the process, or in a test.
+func (r *Result) OneShot(fn *ssa.Function) bool { return r.oneShot(fn) }
 
 // Leaks returns the leaks that check reports, in source order.
 func (r *Result) Leaks(check string) []ownership.Leak {
@@ -75,7 +85,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return nil, fmt.Errorf("built-in resource table: %w", err)
 	}
 	table = table.ForPackage()
-	if !matters(pass, table) {
+	if !startsGoroutine(pass) && !matters(pass, table) {
 		return new(Result), nil
 	}
 	pkg := ssaquery.Build(pass)
@@ -97,7 +107,19 @@ func run(pass *analysis.Pass) (any, error) {
 		diag.Internal(pass, c.Func.Pos(), c.Func.String(), c.Err)
 	}
 	export(pass, pkg.Funcs, res)
-	return &Result{leaks: res.Leaks}, nil
+	return &Result{leaks: res.Leaks, funcs: pkg.Funcs, oneShot: res.OneShot}, nil
+}
+
+// startsGoroutine reports whether the package has a go statement.
+func startsGoroutine(pass *analysis.Pass) bool {
+	for _, f := range pass.Files {
+		for n := range ast.Preorder(f) {
+			if _, ok := n.(*ast.GoStmt); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // matters reports whether the package can acquire, pass on or release a

@@ -64,27 +64,62 @@ func DeferRelease(pass *analysis.Pass, acq *diag.Acquisition, template string) *
 	if after != ast.Stmt(assign) {
 		place = "the error check"
 	}
+	at := lineEnd(pass, after.End())
 	edits := []analysis.TextEdit{{
-		Pos: after.End(), End: after.End(),
+		Pos: at, End: at,
 		NewText: []byte("\n" + indent(pass.Fset, assign.Pos()) + stmt),
 	}}
 	message := fmt.Sprintf("Insert %q after %s", stmt, place)
-	if late := sameDefer(block, after, stmt); late != nil {
+	if late := sameDefer(pass.TypesInfo, block, after, acq.Var, stmt); late != nil {
 		edits = append(edits, deleteLine(pass.Fset, late))
 		message = fmt.Sprintf("Move %q to after %s", stmt, place)
 	}
 	return &analysis.SuggestedFix{Message: message, TextEdits: edits}
 }
 
-// sameDefer returns the statement of block behind after that reads like stmt:
-// a defer that comes too late.
-func sameDefer(block *ast.BlockStmt, after ast.Stmt, stmt string) ast.Stmt {
+// lineEnd returns where the line of pos ends: behind its trailing comment.
+func lineEnd(pass *analysis.Pass, pos token.Pos) token.Pos {
+	line := pass.Fset.Position(pos).Line
+	if f := typequery.File(pass, pos); f != nil {
+		for _, group := range f.Comments {
+			if c := group.List[0]; c.Pos() >= pos && pass.Fset.Position(c.Pos()).Line == line {
+				return c.End()
+			}
+		}
+	}
+	return pos
+}
+
+// sameDefer returns the statement of block behind after that reads like stmt,
+// a defer of v that comes too late; nil if v is another value by then.
+func sameDefer(info *types.Info, block *ast.BlockStmt, after ast.Stmt, v *ast.Ident, stmt string) ast.Stmt {
 	for _, s := range block.List {
-		if d, ok := s.(*ast.DeferStmt); ok && d.Pos() > after.End() && "defer "+types.ExprString(d.Call) == stmt {
+		if s.Pos() < after.End() {
+			continue
+		}
+		if d, ok := s.(*ast.DeferStmt); ok && "defer "+types.ExprString(d.Call) == stmt {
 			return d
+		}
+		if assigns(info, s, v) {
+			return nil
 		}
 	}
 	return nil
+}
+
+// assigns reports whether a statement sets the variable of v.
+func assigns(info *types.Info, s ast.Stmt, v *ast.Ident) bool {
+	found := false
+	ast.Inspect(s, func(n ast.Node) bool {
+		if as, ok := n.(*ast.AssignStmt); ok {
+			for _, l := range as.Lhs {
+				id, ok := l.(*ast.Ident)
+				found = found || ok && info.ObjectOf(id) == info.ObjectOf(v)
+			}
+		}
+		return !found
+	})
+	return found
 }
 
 // deleteLine removes a statement that has its lines for itself.

@@ -34,6 +34,7 @@ type Result struct {
 	Owners    map[*types.TypeName]*Owner
 	Stats     Stats
 	Crashes   []Crash
+	OneShot   func(*ssa.Function) bool // runs once in the life of the process, or in a test
 }
 
 // A Crash is a function on which the engine itself failed.
@@ -81,6 +82,7 @@ func Analyze(in Input) *Result {
 		}
 	}
 	e.oneShot = oneShots(roots, e.literals, func(f *ssa.Function) bool { return isEntry(f) || hasCommandParam(f.Signature, e.table) })
+	e.result.OneShot = func(f *ssa.Function) bool { return e.oneShot[outermost(f)] }
 	e.mainOnly = oneShots(roots, e.literals, isEntry)
 	groups := components(roots, e.callees)
 	e.owners(roots, groups)

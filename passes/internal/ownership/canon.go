@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -244,11 +245,26 @@ func nonNil(v ssa.Value) bool {
 	case *ssa.Const:
 		return x != nilConst
 	case *ssa.Call:
-		if f := x.Call.StaticCallee(); f != nil && f.Object() != nil {
-			switch f.Object().(*types.Func).FullName() {
-			case "errors.New", "fmt.Errorf":
-				return true
-			}
+		return makesError(x)
+	case *ssa.UnOp:
+		// A sentinel: io.EOF, errNotFound.
+		_, global := x.X.(*ssa.Global)
+		return global && x.Op == token.MUL && typeIsError(x.Type())
+	}
+	return false
+}
+
+// makesError reports whether a call makes a new error: its only result is one,
+// and its name says so. errors.Wrap and its kin yield nil for nil, but nobody
+// wraps what was not tested.
+func makesError(call *ssa.Call) bool {
+	f := call.Call.StaticCallee()
+	if f == nil || !typeIsError(call.Type()) {
+		return false
+	}
+	for _, part := range [...]string{"New", "Err", "Wrap", "Status"} {
+		if strings.Contains(f.Name(), part) && f.Name() != "Err" {
+			return true
 		}
 	}
 	return false

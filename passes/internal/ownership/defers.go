@@ -1,6 +1,7 @@
 package ownership
 
 import (
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -93,8 +94,39 @@ func (w *walker) runDeferred(s *state, d deferred, depth int) []*state {
 	out := w.inline(s, fn, mc, d.args, nil, depth)
 	// A closure that releases under a condition the path cannot decide shows
 	// that the author thought of it: believe the releasing outcome.
-	if slices.ContainsFunc(out, func(t *state) bool { return t.status.settled() }) {
+	// Not if the condition is the function's own error: then the other outcome
+	// is its success.
+	if !testsNamedError(fn) && slices.ContainsFunc(out, func(t *state) bool { return t.status.settled() }) {
 		out = slices.DeleteFunc(out, func(t *state) bool { return !t.status.settled() })
 	}
 	return out
+}
+
+// testsNamedError reports whether a closure compares a captured error, which a
+// deferred one does with the result of the function that defers it.
+func testsNamedError(fn *ssa.Function) bool {
+	for _, fv := range fn.FreeVars {
+		p, ok := fv.Type().Underlying().(*types.Pointer)
+		if !ok || !typeIsError(p.Elem()) {
+			continue
+		}
+		for _, ref := range *fv.Referrers() {
+			if load, ok := ref.(*ssa.UnOp); ok && compared(load) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// compared reports whether v decides a branch by a comparison with nil.
+func compared(v ssa.Value) bool {
+	for _, ref := range *v.Referrers() {
+		if cmp, ok := ref.(*ssa.BinOp); ok {
+			if c, ok := cmp.Y.(*ssa.Const); ok && c.IsNil() {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -53,7 +53,11 @@ func (w *walker) passed(s *state, call ssa.CallInstruction, c *ssa.CallCommon, i
 			return
 		}
 		sum, known := w.eng.summary(callee)
-		if known && w.eng.walkable(declaredType(callee, i), callee.Signature) {
+		if declared := declaredType(callee, i); known && isTypeParam(declared) {
+			if eff, _ := sum.param(i); eff.Returns >= 0 {
+				return // the result is the resource
+			}
+		} else if known && w.eng.walkable(declared, callee.Signature) {
 			w.apply(s, call, sum, i)
 			return
 		}
@@ -152,7 +156,7 @@ func (w *walker) goStmt(s *state, g *ssa.Go) {
 			continue
 		}
 		switch method := i == 0 && callee.Signature.Recv() != nil; {
-		case w.eng.walkable(declaredType(callee, i), callee.Signature):
+		case !isTypeParam(declaredType(callee, i)) && w.eng.walkable(declaredType(callee, i), callee.Signature):
 			w.apply(s, g, sum, i)
 		case method && !w.onArgument():
 		default:

@@ -67,8 +67,9 @@ func (e *engine) walkable(t types.Type, sig *types.Signature) bool {
 	if e.table.KindOf(t) != nil {
 		return true
 	}
-	if _, ok := t.(*types.TypeParam); ok {
-		return false
+	if isTypeParam(t) {
+		// Must[T any](v T, err error) T hands back what it gets.
+		return slices.ContainsFunc(slices.Collect(sig.Results().Variables()), func(v *types.Var) bool { return types.Identical(v.Type(), t) })
 	}
 	switch u := t.Underlying().(type) {
 	case *types.Interface:
@@ -80,6 +81,11 @@ func (e *engine) walkable(t types.Type, sig *types.Signature) bool {
 	}
 	_, owner := e.ownerOf(t)
 	return owner
+}
+
+func isTypeParam(t types.Type) bool {
+	_, ok := t.(*types.TypeParam)
+	return ok
 }
 
 // wraps reports whether some result can be released.
@@ -142,7 +148,7 @@ func (e *engine) paramEffect(fn *ssa.Function, i int, p *ssa.Parameter) (ParamEf
 	if i == 0 && fn.Signature.Recv() != nil && e.table.KindOf(p.Type()) == nil {
 		return eff, false // the owner's methods are known by name
 	}
-	if types.IsInterface(p.Type()) && !handsOn(p) {
+	if types.IsInterface(p.Type()) && !isTypeParam(p.Type()) && !e.handsOn(p) {
 		return eff, false
 	}
 	w := &walker{eng: e, fn: fn, ob: e.parameter(p), result: -1, consts: make(map[string]ssa.Value)}
@@ -211,12 +217,12 @@ func (w *walker) failsAfter(b *ssa.BasicBlock) bool {
 	return false
 }
 
-// handsOn reports whether anything but a method call happens to an interface
-// value.
-func handsOn(p *ssa.Parameter) bool {
+// handsOn reports whether anything but a method call that borrows happens to an
+// interface value.
+func (e *engine) handsOn(p *ssa.Parameter) bool {
 	for _, ref := range *p.Referrers() {
 		c, ok := ref.(ssa.CallInstruction)
-		if !ok || !c.Common().IsInvoke() || c.Common().Value != ssa.Value(p) || slices.Contains(c.Common().Args, ssa.Value(p)) || c.Common().Method.Name() == "Close" {
+		if !ok || !c.Common().IsInvoke() || c.Common().Value != ssa.Value(p) || slices.Contains(c.Common().Args, ssa.Value(p)) || e.table.Releasing(c.Common().Method.Name()) {
 			return true
 		}
 	}
@@ -276,7 +282,7 @@ func (e *engine) sites(fn *ssa.Function) (owned []OwnedResult, leaks []Leak) {
 			return
 		}
 		for _, acq := range e.acquires(&call.Call) {
-			if acq.Kind.Context && endsItself(&call.Call) || e.collected(acq.Kind) {
+			if acq.Kind.Context && endsItself(&call.Call) || acq.Kind.Parent && e.parentHere(&call.Call) || e.collected(acq.Kind) {
 				continue
 			}
 			o, l := e.walkSite(fn, call, acq)
@@ -287,6 +293,20 @@ func (e *engine) sites(fn *ssa.Function) (owned []OwnedResult, leaks []Leak) {
 	slices.SortStableFunc(owned, func(a, b OwnedResult) int { return a.Result - b.Result })
 	owned = slices.CompactFunc(owned, func(a, b OwnedResult) bool { return a.Result == b.Result })
 	return owned, leaks
+}
+
+// parentHere reports whether the receiver of an acquisition is a resource that
+// the same function acquires: its release ends both.
+func (e *engine) parentHere(c *ssa.CallCommon) bool {
+	if c.IsInvoke() || len(c.Args) == 0 {
+		return false
+	}
+	v := c.Args[0]
+	if x, ok := v.(*ssa.Extract); ok {
+		v = x.Tuple
+	}
+	call, ok := v.(*ssa.Call)
+	return ok && len(e.acquires(&call.Call)) > 0
 }
 
 // collected reports whether the garbage collector frees the kind in the

@@ -130,6 +130,8 @@ func rerunFixed(t *testing.T, dir string, a *analysis.Analyzer) {
 	}
 }
 
+var relativeReplace = regexp.MustCompile(`=> \.\.\S*`)
+
 // copyFixed copies a testdata module with goldens in place of their sources,
 // and returns how many there are.
 func copyFixed(t *testing.T, from, to string) int {
@@ -154,7 +156,9 @@ func copyFixed(t *testing.T, from, to string) int {
 		}
 		if e.Name() == "go.mod" {
 			// The replace directives are relative to where the module was.
-			data = []byte(strings.ReplaceAll(string(data), "=> ..", "=> "+filepath.ToSlash(from)+"/.."))
+			data = relativeReplace.ReplaceAllFunc(data, func(m []byte) []byte {
+				return []byte("=> " + filepath.ToSlash(filepath.Join(from, strings.TrimPrefix(string(m), "=> "))))
+			})
 		}
 		target := filepath.Join(to, rel)
 		if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {

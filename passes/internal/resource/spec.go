@@ -49,6 +49,9 @@ type Kind struct {
 	// Place marks a resource that is named by where it is (s.mu) and not by the
 	// value of an expression: a lock.
 	Place bool `yaml:"place"`
+	// Parent marks a resource that ends with the value whose method acquired it,
+	// as a channel of a message broker does with its connection.
+	Parent bool `yaml:"parent"`
 	// Context marks a resource that ends with the context it was acquired with.
 	Context bool `yaml:"context"`
 	// Verb says what was not done ("closed", "committed or rolled back").

@@ -46,7 +46,7 @@ replace (
 	github.com/xuri/excelize/v2 => ../../../testdata/stubs/github.com/xuri/excelize/v2
 	go.etcd.io/bbolt => ../../../testdata/stubs/go.etcd.io/bbolt
 	go.etcd.io/etcd/client/v3 => ../../../testdata/stubs/go.etcd.io/etcd/client/v3
-	go.mongodb.org/mongo-driver => ../../../testdata/stubs/go.mongodb.org/mongo-driver/v1
+	go.mongodb.org/mongo-driver => ../../../testdata/stubs/go.mongodb.org/mongo-driver
 	go.mongodb.org/mongo-driver/v2 => ../../../testdata/stubs/go.mongodb.org/mongo-driver/v2
 	golang.org/x/crypto => ../../../testdata/stubs/golang.org/x/crypto
 	google.golang.org/grpc => ../../../testdata/stubs/google.golang.org/grpc

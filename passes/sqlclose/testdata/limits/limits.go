@@ -60,3 +60,19 @@ func FP_repeatedParse(dsn string) (*sql.DB, error) {
 	println(o)
 	return db, nil
 }
+
+// Rows that a closure assigns to a variable of the function around it have
+// left the closure, and are not followed outside.
+func FN_fromClosure(db *sql.DB) (s string, err error) {
+	var rows *sql.Rows
+	func() { rows, err = db.Query("q") }()
+	if err != nil {
+		return "", err
+	}
+	for rows.Next() {
+		if err = rows.Scan(&s); err != nil {
+			return "", err
+		}
+	}
+	return s, rows.Err()
+}

@@ -1,0 +1,327 @@
+package goleak
+
+import (
+	"go/constant"
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// abandoned finds a goroutine that sends on the unbuffered channel although
+// the function that made it, its only receiver, can return without receiving.
+// It returns the statement that starts it and the place of the return.
+func (c *channel) abandoned() (ssa.Instruction, token.Pos) {
+	home := c.made.Parent()
+	if c.capacity != 0 || c.closed || !c.onlyIn(c.receives, home) {
+		return nil, 0
+	}
+	for _, s := range c.sends {
+		start := c.starts[s.at.Parent()]
+		if start == nil || start.Parent() != home || hasChoice(s) {
+			continue
+		}
+		var exit *ssa.Return
+		if inLoop(start.Block()) {
+			exit = c.leavesLoop(start)
+		} else if c.dominates(start.Block()) {
+			exit = c.returnsUnreceived(start)
+		}
+		if exit != nil {
+			return start, exit.Pos()
+		}
+	}
+	return nil, 0
+}
+
+func (c *channel) onlyIn(uses []use, fn *ssa.Function) bool {
+	for _, u := range uses {
+		if u.at.Parent() != fn {
+			return false
+		}
+	}
+	return true
+}
+
+// hasChoice reports whether a use is one case of several.
+func hasChoice(u use) bool {
+	sel, ok := u.at.(*ssa.Select)
+	return ok && (len(sel.States) > 1 || !sel.Blocking)
+}
+
+// dominates reports whether every receive comes after b: else whether there is
+// a sender may depend on what decides whether somebody receives.
+func (c *channel) dominates(b *ssa.BasicBlock) bool {
+	for _, r := range c.receives {
+		if !b.Dominates(r.at.Block()) {
+			return false
+		}
+	}
+	return true
+}
+
+// returnsUnreceived returns a return that a path from start reaches without a
+// receive, or nil.
+func (c *channel) returnsUnreceived(start ssa.Instruction) *ssa.Return {
+	received := c.receivedEdges()
+	seen := make(map[*ssa.BasicBlock]bool)
+	var visit func(b *ssa.BasicBlock) *ssa.Return
+	visit = func(b *ssa.BasicBlock) *ssa.Return {
+		if seen[b] {
+			return nil
+		}
+		seen[b] = true
+		if c.receivesIn(b) {
+			return nil
+		}
+		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && b != b.Parent().Recover {
+			return ret
+		}
+		for i, s := range b.Succs {
+			if received[edge{b, i}] {
+				continue
+			}
+			if ret := visit(s); ret != nil {
+				return ret
+			}
+		}
+		return nil
+	}
+	return visit(start.Block())
+}
+
+// receivesIn reports whether b receives for certain.
+func (c *channel) receivesIn(b *ssa.BasicBlock) bool {
+	for _, r := range c.receives {
+		if r.at.Block() == b && !hasChoice(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// An edge is the i-th way out of a block.
+type edge struct {
+	from *ssa.BasicBlock
+	i    int
+}
+
+// receivedEdges returns the edges that are taken when a select has chosen to
+// receive from the channel.
+func (c *channel) receivedEdges() map[edge]bool {
+	out := make(map[edge]bool)
+	for _, r := range c.receives {
+		sel, ok := r.at.(*ssa.Select)
+		if !ok {
+			continue
+		}
+		for _, ref := range *sel.Referrers() {
+			if index, ok := ref.(*ssa.Extract); ok && index.Index == 0 {
+				markChoice(index, r.choice, out)
+			}
+		}
+	}
+	return out
+}
+
+// markChoice marks the branches on index == choice.
+func markChoice(index *ssa.Extract, choice int, out map[edge]bool) {
+	for _, ref := range *index.Referrers() {
+		cmp, ok := ref.(*ssa.BinOp)
+		if !ok || cmp.Op != token.EQL {
+			continue
+		}
+		k, ok := cmp.Y.(*ssa.Const)
+		if n, exact := constant.Int64Val(k.Value); !ok || !exact || n != int64(choice) {
+			continue
+		}
+		for _, user := range *cmp.Referrers() {
+			if br, ok := user.(*ssa.If); ok {
+				out[edge{br.Block(), 0}] = true
+			}
+		}
+	}
+}
+
+// leavesLoop handles goroutines that a loop starts. It returns a return that is
+// reached after some receives of a second loop and before the others, or after
+// a single receive; nil if there is none.
+func (c *channel) leavesLoop(start ssa.Instruction) *ssa.Return {
+	for _, r := range c.receives {
+		header := loopHeader(r.at.Block())
+		if header == loopHeader(start.Block()) || header != nil && loopHeader(start.Block()).Dominates(header) && sameLoop(header, start.Block()) {
+			return nil // started and received one by one
+		}
+		if !loopHeader(start.Block()).Dominates(r.at.Block()) {
+			return nil
+		}
+		if ret := escapes(r.at.Block(), header); ret != nil {
+			return ret
+		}
+	}
+	return nil
+}
+
+// escapes returns a return reachable from b without passing header.
+func escapes(b, header *ssa.BasicBlock) *ssa.Return {
+	seen := map[*ssa.BasicBlock]bool{header: true}
+	stack := []*ssa.BasicBlock{b}
+	for len(stack) > 0 {
+		b := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		if seen[b] {
+			continue
+		}
+		seen[b] = true
+		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && b != b.Parent().Recover {
+			return ret
+		}
+		stack = append(stack, b.Succs...)
+	}
+	return nil
+}
+
+// neverClosed finds a goroutine whose range over the channel is its only way
+// on, while nobody closes the channel.
+func (c *channel) neverClosed() (start, at ssa.Instruction) {
+	if c.closed {
+		return nil, nil
+	}
+	for _, r := range c.receives {
+		recv, ok := r.at.(*ssa.UnOp)
+		start := c.starts[r.at.Parent()]
+		if ok && start != nil && recv.CommaOk && onlyExit(recv.Block()) {
+			return start, recv
+		}
+	}
+	return nil, nil
+}
+
+// onlyExit reports whether b heads a loop that no other block leaves.
+func onlyExit(b *ssa.BasicBlock) bool {
+	if !inLoop(b) {
+		return false
+	}
+	for _, x := range b.Parent().Blocks {
+		if x == b || !b.Dominates(x) || !reaches(x, b) {
+			continue
+		}
+		for _, s := range x.Succs {
+			if s != b && (!b.Dominates(s) || !reaches(s, b)) {
+				return false
+			}
+		}
+		if len(x.Succs) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// outnumbered finds goroutines that send more often than the channel holds and
+// the function receives; none of them, and no receive, is in a loop.
+func (c *channel) outnumbered() (start ssa.Instruction, at token.Pos) {
+	home := c.made.Parent()
+	if c.closed || len(c.receives) == 0 || !c.onlyIn(c.receives, home) {
+		return nil, 0
+	}
+	for _, r := range c.receives {
+		if inLoop(r.at.Block()) {
+			return nil, 0
+		}
+	}
+	var total int64
+	var last use
+	for fn, s := range c.starts {
+		if s.Parent() != home || inLoop(s.Block()) {
+			return nil, 0
+		}
+		n, final, ok := c.mostSends(fn)
+		if !ok {
+			return nil, 0
+		}
+		if total += n; n > 1 {
+			start, last = s, final
+		}
+	}
+	if start == nil || !c.onlyStarted() || total <= c.capacity+int64(len(c.receives)) {
+		return nil, 0
+	}
+	return start, last.at.Pos()
+}
+
+// onlyStarted reports whether every send is in a goroutine of its own.
+func (c *channel) onlyStarted() bool {
+	for _, s := range c.sends {
+		if c.starts[s.at.Parent()] == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// mostSends returns how often fn can send on one path, and the last send. ok
+// is false if one is in a loop or has an alternative.
+func (c *channel) mostSends(fn *ssa.Function) (n int64, last use, ok bool) {
+	for _, s := range c.sends {
+		if s.at.Parent() != fn {
+			continue
+		}
+		if hasChoice(s) || inLoop(s.at.Block()) {
+			return 0, use{}, false
+		}
+		m := int64(1)
+		for _, t := range c.sends {
+			if t.at != s.at && t.at.Parent() == fn && (t.at.Block() == s.at.Block() || reaches(t.at.Block(), s.at.Block())) {
+				m++
+			}
+		}
+		if m > n {
+			n, last = m, s
+		}
+	}
+	return n, last, true
+}
+
+func inLoop(b *ssa.BasicBlock) bool {
+	for _, s := range b.Succs {
+		if s == b || reaches(s, b) {
+			return true
+		}
+	}
+	return false
+}
+
+// reaches reports whether a path leads from a to b.
+func reaches(a, b *ssa.BasicBlock) bool {
+	seen := make(map[*ssa.BasicBlock]bool)
+	stack := []*ssa.BasicBlock{a}
+	for len(stack) > 0 {
+		x := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		if x == b {
+			return true
+		}
+		if !seen[x] {
+			seen[x] = true
+			stack = append(stack, x.Succs...)
+		}
+	}
+	return false
+}
+
+// loopHeader returns the outermost block that dominates b and is in a cycle
+// with it, or nil.
+func loopHeader(b *ssa.BasicBlock) *ssa.BasicBlock {
+	if !inLoop(b) {
+		return nil
+	}
+	header := b
+	for d := b.Idom(); d != nil; d = d.Idom() {
+		if reaches(b, d) {
+			header = d
+		}
+	}
+	return header
+}
+
+func sameLoop(header, b *ssa.BasicBlock) bool { return reaches(header, b) && reaches(b, header) }

@@ -1,0 +1,3 @@
+module goleak.test
+
+go 1.26

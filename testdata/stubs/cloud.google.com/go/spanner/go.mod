@@ -1,0 +1,3 @@
+module cloud.google.com/go/spanner
+
+go 1.22
