@@ -255,3 +255,39 @@ func TestGoVet(t *testing.T) {
 	require.NoError(t, err)
 	assert.Contains(t, string(source), "defer rows.Close()")
 }
+
+// Rows of the configuration file reach the engine as content, so a changed
+// file gives a new answer; mistakes in it are usage errors with file and line.
+func TestConfigFile(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) {
+		path := filepath.Join(dir, name)
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
+		require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
+	}
+	write("go.mod", "module conf.test\n\ngo 1.26\n")
+	write("pool/pool.go", "package pool\n\ntype Conn struct{}\n\nfunc (*Conn) Free() {}\n\nfunc Get() (*Conn, error) { return new(Conn), nil }\n")
+	write("use/use.go", "package use\n\nimport \"conf.test/pool\"\n\nfunc Use() error {\n\tc, err := pool.Get()\n\tif err != nil {\n\t\treturn err\n\t}\n\tprintln(c)\n\treturn nil\n}\n")
+	got := run(t, dir, nil, binary)
+	assert.Equal(t, 0, got.code, got.stdout+got.stderr)
+
+	row := "resources:\n  - kind: pool.conn\n    type: \"*conf.test/pool.Conn\"\n    acquire: [{func: conf.test/pool.Get}]\n    release: [Free]\n    event: the pool runs dry\n"
+	write(".prodvet.yaml", row)
+	got = run(t, filepath.Join(dir, "use"), nil, binary)
+	assert.Equal(t, 1, got.code)
+	assert.Contains(t, got.stdout, "use.go:6:12: warning: c is never released (the pool runs dry) [ioclose]")
+
+	write(".prodvet.yaml", strings.Replace(row, "pool.Get", "pool.Got", 1))
+	got = run(t, dir, nil, binary)
+	assert.Equal(t, 2, got.code)
+	assert.Contains(t, got.stderr, `.prodvet.yaml:2: func "conf.test/pool.Got" is not in package conf.test/pool: write one of conf.test/pool.Get`)
+
+	write(".prodvet.yaml", "resource:\n")
+	got = run(t, dir, nil, binary)
+	assert.Equal(t, 2, got.code)
+	assert.Contains(t, got.stderr, `.prodvet.yaml: [1:1] unknown field "resource"`)
+
+	got = run(t, dir, nil, binary, "-config=none.yaml")
+	assert.Equal(t, 2, got.code)
+	assert.Contains(t, got.stderr, "none.yaml")
+}

@@ -3,10 +3,11 @@ package ownerfacts
 import (
 	_ "embed"
 	"flag"
-	"fmt"
 	"go/ast"
 	"go/types"
 	"reflect"
+	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -31,10 +32,14 @@ var Analyzer = &analysis.Analyzer{
 	FactTypes:  []analysis.Fact{new(summaryFact), new(ownerFact), new(analysedFact)},
 }
 
-var analyseStd bool
+var (
+	analyseStd bool
+	config     string
+)
 
 func flags() flag.FlagSet {
 	var fs flag.FlagSet
+	fs.StringVar(&config, "resources", "", "`text` of a configuration file whose rows under resources: join the built-in table; a first line \"# file NAME\" names it")
 	fs.BoolVar(&analyseStd, "std", false, "analyse the standard library too")
 	return fs
 }
@@ -80,11 +85,12 @@ func run(pass *analysis.Pass) (any, error) {
 	if ssaquery.IsStd(pass) && !analyseStd {
 		return new(Result), nil
 	}
-	table, err := resource.Library()
+	table, err := Resources(config)
 	if err != nil {
-		return nil, fmt.Errorf("built-in resource table: %w", err)
+		return nil, err
 	}
 	table = table.ForPackage()
+	verify(pass, table)
 	if !startsGoroutine(pass) && !matters(pass, table) {
 		return new(Result), nil
 	}
@@ -108,6 +114,52 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	export(pass, pkg.Funcs, res)
 	return &Result{leaks: res.Leaks, funcs: pkg.Funcs, oneShot: res.OneShot}, nil
+}
+
+// tables keeps the table of the last configuration: it is the same for all
+// packages of a process.
+var tables = sync.OnceValues(func() (*resource.Table, error) { return parse(config) })
+
+// Resources returns the resource table with the rows of a configuration file.
+func Resources(text string) (*resource.Table, error) {
+	if text == config {
+		return tables()
+	}
+	return parse(text)
+}
+
+func parse(text string) (*resource.Table, error) {
+	name := "resources"
+	if first, _, ok := strings.Cut(text, "\n"); ok {
+		if file, ok := strings.CutPrefix(first, "# file "); ok {
+			name = file
+			text = strings.TrimPrefix(text, first+"\n")
+		}
+	}
+	return resource.WithConfig(name, text)
+}
+
+// CheckResources reports whether the text of a configuration file is well
+// formed; what it names is checked where it is used.
+func CheckResources(text string) error {
+	_, err := parse(text)
+	return err
+}
+
+// verify reports rows of the configuration file that do not fit the packages
+// that this one imports.
+func verify(pass *analysis.Pass, table *resource.Table) {
+	errs := table.Verify(func(path string) *types.Package {
+		for _, p := range append(pass.Pkg.Imports(), pass.Pkg) {
+			if p.Path() == path {
+				return p
+			}
+		}
+		return nil
+	})
+	for _, err := range errs {
+		pass.Report(analysis.Diagnostic{Pos: pass.Files[0].Package, Category: diag.ConfigCategory, Message: err.Error()})
+	}
 }
 
 // startsGoroutine reports whether the package has a go statement.

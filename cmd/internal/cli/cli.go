@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 
@@ -117,6 +118,9 @@ func parse(args []string, stderr io.Writer) (request, error) {
 		return req, err
 	}
 	req.Selection = sel
+	if req.Config, err = config(fs.Lookup("config").Value.String(), req.Dir); err != nil {
+		return req, err
+	}
 	req.Patterns = fs.Args()
 	if len(req.Patterns) == 0 {
 		req.Patterns = []string{"./..."}
@@ -139,9 +143,22 @@ func flags(req *request) *flag.FlagSet {
 	fs.BoolVar(&req.fix, "fix", false, "apply the suggested fixes, then report what is left")
 	fs.BoolVar(&req.diff, "diff", false, "print the suggested fixes as a unified diff and change nothing")
 	fs.BoolVar(&req.Std, "std", false, "analyse the standard library too, for a run over std itself")
+	fs.String("config", "", "configuration `file`; without it, the nearest "+analyzers.ConfigName+" upwards in the module")
 	fs.StringVar(&req.Dir, "C", "", "run in `dir`")
 	fs.StringVar(&req.Tags, "tags", "", "comma-separated build `tags`")
 	return fs
+}
+
+// config reads the named configuration file, or the one that holds in dir.
+func config(name, dir string) (analyzers.ConfigFile, error) {
+	if name != "" {
+		return analyzers.ReadConfig(name)
+	}
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return analyzers.ConfigFile{}, err
+	}
+	return analyzers.FindConfig(dir)
 }
 
 func fail(stderr io.Writer, err error) int {

@@ -22,6 +22,7 @@ type Options struct {
 	Tags      string // build tags, as for go build
 	Std       bool   // analyse the standard library
 	Selection analyzers.Selection
+	Config    analyzers.ConfigFile
 }
 
 // A UsageError says that nothing could be run, and what to do about it.
@@ -73,6 +74,9 @@ func (o Options) run() (*finding.Result, error) {
 		return nil, usagef("cannot run the go command: %v", runErr)
 	}
 	res, err := parse(&stdout, o.absDir())
+	if _, usage := errors.AsType[*UsageError](err); usage {
+		return nil, err
+	}
 	if err != nil {
 		return nil, fmt.Errorf("reading the output of go vet: %w", err)
 	}
@@ -131,6 +135,7 @@ func (o Options) vet(flags ...string) (*exec.Cmd, error) {
 		args = append(args, "-ownerfacts.std")
 	}
 	args = append(args, o.Selection.Flags()...)
+	args = append(args, o.Config.Flags()...)
 	args = append(args, "--")
 	cmd := exec.Command(goCmd, append(args, o.Patterns...)...)
 	cmd.Dir = o.Dir

@@ -14,9 +14,12 @@ import (
 	"github.com/prodvet/prodvet/cmd/internal/finding"
 )
 
-// internalCategory marks the findings that are failures of prodvet itself; it
-// mirrors diag.InternalCategory, which this side of the house cannot import.
-const internalCategory = "internal-error"
+// The categories of findings that are failures of prodvet itself or of its
+// configuration mirror those of diag, which this side of the house cannot import.
+const (
+	internalCategory = "internal-error"
+	configCategory   = "config-error"
+)
 
 // The JSON that a vet tool prints per package: analyzer name to diagnostics,
 // or to an error.
@@ -87,6 +90,9 @@ func add(res *finding.Result, dir, pkg, check string, raw json.RawMessage) error
 		return fmt.Errorf("diagnostics of %s for %s: %w", check, pkg, err)
 	}
 	for _, d := range diags {
+		if d.Category == configCategory {
+			return usagef("%s", d.Message)
+		}
 		if d.Category == internalCategory {
 			res.Skipped = append(res.Skipped, finding.Skipped{Package: pkg, Reason: d.Message})
 			continue

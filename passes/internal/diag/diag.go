@@ -14,6 +14,10 @@ import (
 // analysed code. Drivers turn it into exit code 3.
 const InternalCategory = "internal-error"
 
+// ConfigCategory marks a finding about the configuration of prodvet. Drivers
+// show it once, as bad usage.
+const ConfigCategory = "config-error"
+
 // Doc cuts the section "# Analyzer name" out of the package comment in the
 // text of doc.go. It is empty if there is none; a test holds that there is.
 func Doc(source, name string) string {

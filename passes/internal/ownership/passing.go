@@ -155,6 +155,10 @@ func (w *walker) goStmt(s *state, g *ssa.Go) {
 		if !s.status.owed() || !w.carries(s, a) {
 			continue
 		}
+		if w.ob.kind != nil && w.ob.kind.Lives == resource.LivesProcess {
+			s.status = transferred // served for the life of the process
+			return
+		}
 		switch method := i == 0 && callee.Signature.Recv() != nil; {
 		case !isTypeParam(declaredType(callee, i)) && w.eng.walkable(declaredType(callee, i), callee.Signature):
 			w.apply(s, g, sum, i)

@@ -91,7 +91,10 @@ func (t *Table) addKind(k *Kind, prev string) error {
 		if other := t.acquires[a.Func]; len(other) > 0 && (other[0].Kind != k || other[len(other)-1].Result >= a.Result) {
 			return fmt.Errorf("%s is listed twice", a.Func)
 		}
-		site := Site{Kind: k, Result: a.Result, Error: a.Error, Param: -1}
+		site := Site{Kind: k, Result: a.Result, Error: lastError, Param: -1}
+		if a.Error != nil {
+			site.Error = *a.Error
+		}
 		if a.Param != nil {
 			site.Param = *a.Param
 		}

@@ -10,6 +10,7 @@ import (
 // A Table answers questions about resource kinds by symbol and type.
 type Table struct {
 	kinds        []*Kind
+	user         []*Kind // of the configuration file
 	byType       map[string]*Kind
 	acquires     map[string][]Site
 	acquireNames map[string][]*Kind
@@ -28,6 +29,9 @@ type Site struct {
 	Error  int // index of the companion error or bool result, or -1
 	Param  int // index of the argument that is acquired, or -1
 }
+
+// lastError, as the index of a companion, is the last result if it is an error.
+const lastError = -2
 
 func newTable() *Table {
 	return &Table{
@@ -71,10 +75,17 @@ func (t *Table) ByName(name string) *Kind {
 // if a listed function has its name and its result type: a project's Querier
 // interface is implemented by the listed types.
 func (t *Table) Acquires(fn *types.Func) []Site {
-	if s, ok := t.acquires[fn.FullName()]; ok {
-		return s
-	}
 	sig := fn.Signature()
+	if sites, ok := t.acquires[fn.FullName()]; ok {
+		if sites[0].Error != lastError {
+			return sites
+		}
+		out := slices.Clone(sites)
+		for i := range out {
+			out[i].Error = Companion(sig)
+		}
+		return out
+	}
 	if sig.Recv() == nil || !types.IsInterface(sig.Recv().Type()) {
 		return nil
 	}

@@ -64,6 +64,8 @@ type Kind struct {
 	Defer string `yaml:"defer"`
 	// Why links the documentation that the row relies on.
 	Why string `yaml:"why"`
+
+	place string // file and line of a row of the configuration file
 }
 
 // An Acquire is one function that hands out an owned result.
@@ -73,8 +75,9 @@ type Acquire struct {
 	// Result is the index of the owned result.
 	Result int `yaml:"result"`
 	// Error is the index of the error or bool result that says whether the
-	// acquisition happened, or -1.
-	Error int `yaml:"error"`
+	// acquisition happened, or -1 if none does. Left out, it is the last result
+	// if that is an error.
+	Error *int `yaml:"error"`
 	// Param is the index of the argument (the receiver is 0) that becomes owed
 	// by the call, as a mutex does by Lock; Result means nothing then.
 	Param *int `yaml:"param"`
