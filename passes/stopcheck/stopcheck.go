@@ -9,6 +9,10 @@ import (
 //go:embed doc.go
 var doc string
 
+// CategoryNotify is the kind of a channel that is registered for signals. Few
+// programs register more than a handful in their life, so it is a note.
+const CategoryNotify = "signal.notify"
+
 // Analyzer reports tickers, spans, processes that some path leaves behind. The
 // category of a finding is the kind of the resource.
-var Analyzer = leakpass.New("stopcheck", doc)
+var Analyzer = leakpass.New("stopcheck", doc, CategoryNotify)

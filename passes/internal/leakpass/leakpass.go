@@ -3,6 +3,8 @@
 package leakpass
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/prodvet/prodvet/passes/internal/diag"
@@ -13,9 +15,19 @@ import (
 )
 
 // New returns the check called name, whose documentation is in the text of its
-// doc.go. It reports the leaks of the kinds whose row names it.
-func New(name, doc string) *analysis.Analyzer {
-	return With(name, doc, func(own *ownerfacts.Result) []ownership.Leak { return own.Leaks(name) })
+// doc.go. It reports the leaks of the kinds whose row names it; those in notes
+// only on demand.
+func New(name, doc string, notes ...string) *analysis.Analyzer {
+	showNotes := false
+	a := With(name, doc, func(own *ownerfacts.Result) []ownership.Leak {
+		return slices.DeleteFunc(own.Leaks(name), func(l ownership.Leak) bool {
+			return !showNotes && slices.Contains(notes, l.Kind.Name)
+		})
+	})
+	if len(notes) > 0 {
+		a.Flags.BoolVar(&showNotes, "notes", false, "report findings of level note too")
+	}
+	return a
 }
 
 // With returns a check that reports the leaks that pick chooses.

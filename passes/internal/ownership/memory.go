@@ -1,6 +1,10 @@
 package ownership
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
 
 // giveAway transfers the obligation if v carries it.
 func (w *walker) giveAway(s *state, v ssa.Value) {
@@ -45,6 +49,9 @@ func (w *walker) store(s *state, x *ssa.Store) {
 	c, ok := w.cellOf(s, x.Addr)
 	if ok && c.field < 0 && w.local(c.base) {
 		s.cells[c] = val
+		if s.status.owed() && w.carries(s, val) && w.givenAway(c.base.(*ssa.Alloc), x) {
+			s.status = transferred
+		}
 		return
 	}
 	if s.status.owed() && w.carries(s, val) && !w.lentToVariadic(x.Addr) && !w.ownField(s, x.Addr) {
@@ -60,6 +67,36 @@ func (w *walker) store(s *state, x *ssa.Store) {
 	if ok {
 		s.cells[c] = val
 	}
+}
+
+// givenAway reports whether a closure that captures the variable, and may
+// release what it holds, has been handed out before the store: as a callback
+// that ends what later is there.
+func (w *walker) givenAway(v *ssa.Alloc, store *ssa.Store) bool {
+	for _, ref := range *v.Referrers() {
+		mc, ok := ref.(*ssa.MakeClosure)
+		if !ok || mc.Parent() != store.Parent() || !w.mayRelease(mc.Fn.(*ssa.Function), maxDepth) {
+			continue
+		}
+		before := mc.Block() == store.Block() && mc.Pos() < store.Pos() ||
+			mc.Block() != store.Block() && w.eng.reachOf(mc.Parent()).from(mc.Block())[store.Block().Index]
+		if before && slices.ContainsFunc(*mc.Referrers(), func(use ssa.Instruction) bool { return !runsHere(use, mc) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// runsHere reports whether use calls or defers the closure, so that the walk
+// sees what it does.
+func runsHere(use ssa.Instruction, mc *ssa.MakeClosure) bool {
+	switch x := use.(type) {
+	case *ssa.Call:
+		return x.Call.Value == ssa.Value(mc)
+	case *ssa.Defer:
+		return x.Call.Value == ssa.Value(mc)
+	}
+	return false
 }
 
 // local reports whether v is a variable that nothing outside the walk changes.

@@ -62,6 +62,12 @@ func (w *walker) passed(s *state, call ssa.CallInstruction, c *ssa.CallCommon, i
 			return
 		}
 	}
+	if callee == nil || !isStd(callee) {
+		if s.held[w.canon(s, c.Args[i])] {
+			s.status = transferred // a struct that holds it goes where nobody follows
+			return
+		}
+	}
 	w.passedUnknown(s, call, c, i)
 }
 

@@ -237,6 +237,7 @@ func (w *walker) exec(s *state, instr ssa.Instruction, depth int) []*state {
 			}
 		}
 	}
+	w.pin(s, instr)
 	switch x := instr.(type) {
 	case *ssa.Call:
 		for v := range s.held {
@@ -272,6 +273,23 @@ func (w *walker) exec(s *state, instr ssa.Instruction, depth int) []*state {
 		}
 	}
 	return []*state{s}
+}
+
+// pin records what a renaming of a phi or load denotes, for it may outlive what
+// the path knows of its operand.
+func (w *walker) pin(s *state, instr ssa.Instruction) {
+	if len(s.rep) == 0 {
+		return
+	}
+	switch instr.(type) {
+	case *ssa.Extract, *ssa.MakeInterface, *ssa.ChangeInterface, *ssa.ChangeType, *ssa.TypeAssert:
+	default:
+		return
+	}
+	v := instr.(ssa.Value)
+	if c := w.canon(s, v); c != v && w.interesting(s, c) {
+		s.rep[v] = c
+	}
 }
 
 // counts reports whether v is a counter that the path knows to be above zero

@@ -242,3 +242,60 @@ func okExit(name string) *os.File {
 	}
 	return f
 }
+
+// Parameters that a constructor of another kind keeps.
+type params struct {
+	f    *os.File
+	name string
+}
+
+type driver struct{ p params }
+
+func newDriver(p params) *driver { return &driver{p} }
+
+func okParams(name string) (*driver, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	p := params{f: f, name: name}
+	return newDriver(p), nil // the driver has it
+}
+
+// A variable of several types, wrapped where it fits.
+func okWrappedLater(name string, big bool) (any, error) {
+	var (
+		v   any
+		err error
+	)
+	if big {
+		v, err = net.Dial("tcp", name)
+	}
+	if conn, ok := v.(net.Conn); ok {
+		v = peer{conn, name}
+	}
+	return v, err
+}
+
+type timed struct {
+	*net.TCPConn
+	n int
+}
+
+func okKeepFlag(addr string, n int) (net.Conn, error) {
+	conn, err := net.Dial("tcp", addr)
+	if err != nil {
+		return nil, err
+	}
+	keep := false
+	defer func() {
+		if !keep {
+			conn.Close()
+		}
+	}()
+	if t, ok := conn.(*net.TCPConn); ok && n > 0 {
+		conn = &timed{TCPConn: t, n: n}
+	}
+	keep = true
+	return conn, nil
+}

@@ -383,3 +383,13 @@ func badSpanOverwritten(ctx context.Context, tr trace.Tracer) {
 	_, span = tr.Start(ctx, "b")
 	defer span.End()
 }
+
+// gosec sample (interface): the function leaves as a value of another type and is called.
+func okThroughInterface(parent context.Context) error {
+	ctx, cancel := context.WithCancel(parent)
+	var f any = func() { cancel() }
+	if g, ok := f.(func()); ok {
+		defer g()
+	}
+	return ctx.Err()
+}
