@@ -16,18 +16,48 @@ import (
 	"github.com/prodvet/prodvet/passes/internal/typequery"
 )
 
-// Release returns the fix of a leak that is local to its function, or nil.
+// Release returns the fix of a leak that is local to its function, or nil: a
+// deferred release where nothing releases the resource, a release before each
+// leaking return where other paths hand it on, a literal around the rest of the
+// loop where a defer comes too late.
 func Release(pass *analysis.Pass, l ownership.Leak, acq *diag.Acquisition) *analysis.SuggestedFix {
-	// A deferred release is wrong where another path hands the resource on,
-	// and piles up where the acquisition is in a loop.
-	if l.Moved || l.InLoop || l.Owner != nil || l.Reason == ownership.Lost {
+	template := template(pass, l, acq)
+	switch {
+	case acq.Var == nil || template == "":
 		return nil
-	}
-	template := l.Kind.Defer
-	if acq.Var != nil && l.Kind.Field != "" && !hasField(pass.TypesInfo.TypeOf(acq.Var), l.Kind.Field) {
-		template = strings.Replace(template, "."+l.Kind.Field, "", 1) // the body alone
+	case l.Reason == ownership.Deferred:
+		return wrapIteration(pass, l, acq)
+	case l.Reason == ownership.Lost || l.Reason == ownership.Reacquired:
+		return nil
+	case l.Moved || l.Flows || l.InLoop:
+		return releaseBeforeReturns(pass, l, acq, strings.TrimPrefix(template, "defer "))
+	case written[l.Kind.Name] && l.Reason == ownership.Never:
+		if fix := joinError(pass, acq); fix != nil {
+			return fix
+		}
 	}
 	return DeferRelease(pass, acq, template)
+}
+
+// template returns the deferred release of the leaked value, with %s for its
+// variable: that of its kind, of the body alone, or of a struct that holds it.
+func template(pass *analysis.Pass, l ownership.Leak, acq *diag.Acquisition) string {
+	if acq.Var == nil {
+		return ""
+	}
+	t := pass.TypesInfo.TypeOf(acq.Var)
+	if l.Owner != nil {
+		m, _, _ := types.LookupFieldOrMethod(t, true, pass.Pkg, l.Method)
+		fn, ok := m.(*types.Func)
+		if !ok || fn.Signature().Params().Len() > 0 {
+			return ""
+		}
+		return "defer %s." + l.Method + "()"
+	}
+	if l.Kind.Field != "" && !hasField(t, l.Kind.Field) {
+		return strings.Replace(l.Kind.Defer, "."+l.Kind.Field, "", 1) // the body alone
+	}
+	return l.Kind.Defer
 }
 
 func hasField(t types.Type, name string) bool {

@@ -155,10 +155,24 @@ func (w *walker) learnNil(s *state, v ssa.Value, isNil bool) bool {
 			s.status = open
 		}
 	}
+	if !isNil && s.status.owed() && w.tellsFailure(s, v) {
+		s.status = void
+	}
 	if !isNil && v != w.ob.companion && w.madeFromError(s, v) {
 		w.learnNil(s, w.ob.companion, false)
 	}
 	return w.learn(s, fact{token.EQL, v, nilConst}, isNil)
+}
+
+// tellsFailure reports whether v is the error of a method of the resource that
+// says, if it is not nil, that the acquisition has failed: row.Err().
+func (w *walker) tellsFailure(s *state, v ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok || w.ob.kind == nil || len(w.ob.kind.Failed) == 0 {
+		return false
+	}
+	recv, method := w.receiver(s, &call.Call)
+	return recv != nil && recv == w.ob.value && slices.Contains(w.ob.kind.Failed, method)
 }
 
 // madeFromError reports whether v is what a function made of the companion, as

@@ -68,9 +68,11 @@ type Leak struct {
 	Exit   ssa.Instruction     // where the path leaves it open
 	Branch *ssa.If             // the last branch before Exit, or nil
 	Reason Reason
-	Failed *ssa.Call // for Fails: the call that failed
-	Moved  bool      // another path hands the resource on, so a deferred release would be wrong
-	InLoop bool      // the acquisition can run many times in one call
+	Failed *ssa.Call         // for Fails: the call that failed
+	Exits  []ssa.Instruction // all places where a path leaves it open, in source order
+	Moved  bool              // another path hands the resource on, so a deferred release would be wrong
+	Flows  bool              // something made of it may outlive the function, likewise
+	InLoop bool              // the acquisition can run many times in one call
 }
 
 // A ParamEffect says what a function does with one parameter that can carry

@@ -31,11 +31,15 @@ func (w *walker) leak(exits []exit) (Leak, bool) {
 			l.Reason = Early
 		case st == released || st == exhausted:
 			l.Reason = Early
+		case x.again && w.ob.kind.Place:
+			// Another lock in each iteration; the same one would deadlock.
 		case x.at == nil || !st.owed() || w.ob.kind.Flush && w.reportsFailure(x):
 		case worst == nil || w.precedes(x, worst):
 			worst = x
 		}
 	}
+	l.Exits = leavingAt(exits)
+	l.Flows = w.flowsOut()
 	switch {
 	case worst != nil:
 	case lost && w.lost != nil && w.ob.kind.Lives != resource.LivesProcess:
@@ -64,6 +68,18 @@ func (w *walker) leak(exits []exit) (Leak, bool) {
 		}
 	}
 	return l, true
+}
+
+// leavingAt returns the places of the leaking exits, in source order.
+func leavingAt(exits []exit) []ssa.Instruction {
+	var out []ssa.Instruction
+	for _, x := range exits {
+		if x.at != nil && x.state.status.owed() && !slices.Contains(out, x.at) {
+			out = append(out, x.at)
+		}
+	}
+	slices.SortFunc(out, func(a, b ssa.Instruction) int { return int(exitPos(a)) - int(exitPos(b)) })
+	return out
 }
 
 // returnsTrue reports whether an exit returns the constant true: of a function

@@ -282,6 +282,9 @@ func (e *engine) sites(fn *ssa.Function) (owned []OwnedResult, leaks []Leak) {
 			return
 		}
 		for _, acq := range e.acquires(&call.Call) {
+			if acq.Kind.Flush && resets(call) {
+				continue // used again and again: each use has its own end
+			}
 			if acq.Kind.Context && endsItself(&call.Call) || acq.Kind.Parent && e.parentHere(&call.Call) || e.collected(acq.Kind) {
 				continue
 			}
@@ -293,6 +296,14 @@ func (e *engine) sites(fn *ssa.Function) (owned []OwnedResult, leaks []Leak) {
 	slices.SortStableFunc(owned, func(a, b OwnedResult) int { return a.Result - b.Result })
 	owned = slices.CompactFunc(owned, func(a, b OwnedResult) bool { return a.Result == b.Result })
 	return owned, leaks
+}
+
+// resets reports whether the result of a call is reset for another use.
+func resets(call *ssa.Call) bool {
+	return slices.ContainsFunc(*call.Referrers(), func(ref ssa.Instruction) bool {
+		c, ok := ref.(ssa.CallInstruction)
+		return ok && c.Common().StaticCallee() != nil && c.Common().StaticCallee().Name() == "Reset"
+	})
 }
 
 // parentHere reports whether the receiver of an acquisition is a resource that

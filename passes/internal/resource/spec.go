@@ -35,6 +35,9 @@ type Kind struct {
 	// Exhaust lists the bool methods that release the resource when they
 	// return false, as Rows.Next does.
 	Exhaust []string `yaml:"exhaust"`
+	// Failed lists the methods that return an error if the acquisition failed,
+	// so that nothing is owed, as Row.Err does.
+	Failed []string `yaml:"failed"`
 	// Lives says what the resource may live as long as: "process" for one that
 	// belongs to the whole process, so that acquiring it in main, init, a
 	// command or a test is not a leak; "main" for one that only main and init

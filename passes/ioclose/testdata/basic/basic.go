@@ -4,6 +4,7 @@ package basic
 import (
 	"archive/zip"
 	"bufio"
+	"bytes"
 	"compress/gzip"
 	"encoding/json"
 	"errors"
@@ -294,5 +295,35 @@ func okLookup(m map[string]*os.File, name string) error {
 		return errors.New("not open")
 	}
 	_, err := f.WriteString("x")
+	return err
+}
+
+func okReset(parts [][]byte, out chan<- []byte, stop <-chan struct{}) error {
+	zw := gzip.NewWriter(io.Discard)
+	for _, p := range parts {
+		select {
+		case <-stop:
+			return nil // between two uses there is nothing to end
+		default:
+		}
+		var buf bytes.Buffer
+		zw.Reset(&buf)
+		if _, err := zw.Write(p); err != nil {
+			return err
+		}
+		if err := zw.Close(); err != nil {
+			return err
+		}
+		out <- buf.Bytes()
+	}
+	return nil
+}
+
+func badWritten(name string, data []byte) (err error) {
+	f, err := os.Create(name) // want `^f is never closed `
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
 	return err
 }

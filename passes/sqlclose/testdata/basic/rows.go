@@ -463,3 +463,11 @@ func badOwnContextConn(parent context.Context, db *sql.DB) error {
 	}
 	return conn.PingContext(ctx)
 }
+
+func okRowErr(db *sql.DB) (n int, err error) {
+	row := db.QueryRow("q")
+	if row.Err() != nil {
+		return 0, row.Err() // the query failed, so no row is open
+	}
+	return n, row.Scan(&n)
+}

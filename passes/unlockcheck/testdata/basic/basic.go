@@ -214,3 +214,15 @@ func (e *embedded) okEmbedded() int {
 	defer e.Unlock()
 	return e.n
 }
+
+func okAll(stores []*store) int {
+	for _, s := range stores {
+		s.mu.Lock() // another one each time
+	}
+	defer func() {
+		for _, s := range stores {
+			s.mu.Unlock()
+		}
+	}()
+	return len(stores)
+}
