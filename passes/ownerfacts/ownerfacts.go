@@ -96,10 +96,11 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	pkg := ssaquery.Build(pass)
 	res := ownership.Analyze(ownership.Input{
-		Pkg:    pass.Pkg,
-		Funcs:  pkg.Funcs,
-		Table:  table,
-		Import: importer(pass),
+		Pkg:      pass.Pkg,
+		Funcs:    pkg.Funcs,
+		Table:    table,
+		Import:   importer(pass),
+		Analysed: func(p *types.Package) bool { return pass.ImportPackageFact(p, new(analysedFact)) },
 		ImportOwner: func(name *types.TypeName) *ownership.Owner {
 			var fact ownerFact
 			if name.Pkg() == nil || !pass.ImportObjectFact(name, &fact) {

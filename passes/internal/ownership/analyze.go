@@ -23,6 +23,8 @@ type Input struct {
 	Import Importer
 	// ImportOwner may be nil: then no struct of another package is an owner.
 	ImportOwner OwnerImporter
+	// Analysed reports whether the summaries of another package are known.
+	Analysed func(*types.Package) bool
 	// Version is the Go language version of the package ("go1.22").
 	Version string
 }

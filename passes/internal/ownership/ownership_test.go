@@ -40,7 +40,8 @@ func analyse(t testing.TB, src string) *ownership.Result {
 	}
 	return ownership.Analyze(ownership.Input{
 		Pkg: pkg.Pkg, Funcs: funcs, Table: table.ForPackage(),
-		Import: func(*types.Func) (*ownership.Summary, bool) { return nil, false },
+		Analysed: func(*types.Package) bool { return false },
+		Import:   func(*types.Func) (*ownership.Summary, bool) { return nil, false },
 	})
 }
 

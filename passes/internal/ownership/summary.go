@@ -522,7 +522,7 @@ func (e *engine) byName(m *types.Func) []acquisition {
 		if _, iface := t.Underlying().(*types.Interface); !iface && !isPointerTo(t) {
 			continue
 		}
-		if names := e.allReleases(t); closes(names) {
+		if names := e.allReleases(t); closes(names) && e.mayOwn(t) {
 			site := resource.Site{Kind: kind, Result: i, Error: err, Param: -1}
 			return []acquisition{{Site: site, releases: names}}
 		}
@@ -542,13 +542,26 @@ func (e *engine) byMethods(sig *types.Signature) []acquisition {
 	for i := range err {
 		t := sig.Results().At(i).Type()
 		names := e.allReleases(t)
-		if !slices.Contains(names, "Close") || !hasMethod(t, "Read") && !hasMethod(t, "Write") {
+		if !slices.Contains(names, "Close") || !e.mayOwn(t) || !hasMethod(t, "Read") && !hasMethod(t, "Write") {
 			continue
 		}
 		site := resource.Site{Kind: kind, Result: i, Error: err, Param: -1}
 		return []acquisition{{Site: site, releases: names}}
 	}
 	return nil
+}
+
+// mayOwn reports whether a value of type t can hold a resource: an interface
+// can, and a struct of an analysed package if one of its methods releases a field.
+func (e *engine) mayOwn(t types.Type) bool {
+	name := namedOf(t)
+	if name == nil || types.IsInterface(t) {
+		return true
+	}
+	if _, owner := e.ownerOf(t); owner {
+		return true
+	}
+	return name.Pkg() != e.Pkg && !e.Analysed(name.Pkg())
 }
 
 func hasMethod(t types.Type, name string) bool {

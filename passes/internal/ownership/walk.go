@@ -181,16 +181,21 @@ func (w *walker) enter(s *state, b *ssa.BasicBlock, i int) item {
 		s.forget(p.phi)
 	}
 	for _, p := range bound {
-		if p.val != p.phi && w.interesting(s, p.val) && (!w.onArgument() || isConst(p.val)) {
+		if p.val != p.phi && w.interesting(s, p.val) && (!w.onArgument() || isCode(p.val)) {
 			s.rep[p.phi] = p.val
 		}
 	}
 	return item{succ, s}
 }
 
-func isConst(v ssa.Value) bool {
-	_, ok := v.(*ssa.Const)
-	return ok
+// isCode reports whether v is a constant or a function: what a phi may stand for
+// even where resources are named by place.
+func isCode(v ssa.Value) bool {
+	switch v.(type) {
+	case *ssa.Const, *ssa.MakeClosure, *ssa.Function:
+		return true
+	}
+	return false
 }
 
 // predIndex returns which predecessor of succ the i-th out edge of b is. A
@@ -328,6 +333,13 @@ func (w *walker) leave(s *state, ret *ssa.Return) {
 				s.status = transferred
 			}
 		}()
+	}
+	for _, r := range ret.Results {
+		// A cleanup function that is returned beside the resource releases it.
+		if mc, ok := w.canon(s, r).(*ssa.MakeClosure); ok && w.captures(s, mc) && w.mayRelease(mc.Fn.(*ssa.Function), maxDepth) {
+			s.status = transferred
+			return
+		}
 	}
 	holds, pends := false, s.status == pending
 	for _, r := range ret.Results {

@@ -471,3 +471,22 @@ func okRowErr(db *sql.DB) (n int, err error) {
 	}
 	return n, row.Scan(&n)
 }
+
+type pooled struct{ db *sql.DB }
+
+func (p *pooled) conn(ctx context.Context) (*sql.Conn, func() error, error) {
+	conn, err := p.db.Conn(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	return conn, func() error { return conn.Close() }, nil
+}
+
+func okCleanupBeside(ctx context.Context, p *pooled) (err error) {
+	conn, cleanup, err := p.conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, cleanup()) }() // closes conn
+	return conn.PingContext(ctx)
+}

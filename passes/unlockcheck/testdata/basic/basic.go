@@ -226,3 +226,23 @@ func okAll(stores []*store) int {
 	}()
 	return len(stores)
 }
+
+func (s *store) okCleanupVariable(slow bool, check func() error) (func(), error) {
+	s.mu.Lock()
+	cleanup := func() { s.mu.Unlock() }
+	if slow {
+		if err := check(); err != nil {
+			cleanup()
+			return nil, err
+		}
+		cleanup = func() {
+			println("slow")
+			s.mu.Unlock()
+		}
+	}
+	if err := check(); err != nil {
+		cleanup()
+		return nil, err
+	}
+	return cleanup, nil
+}

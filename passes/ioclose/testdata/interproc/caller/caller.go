@@ -83,3 +83,19 @@ func okOwner(name string) error {
 func okMust(name string) *store.Log {
 	return store.Must(store.Open(name)) // the caller owns it
 }
+
+func okBlob(fs store.FS, name string) (int, error) {
+	b, err := fs.Get(name) // its type holds nothing
+	if err != nil {
+		return 0, err
+	}
+	return b.Read(make([]byte, 8))
+}
+
+func badStream(fs store.FS, name string) (int, error) {
+	s, err := fs.Stream(name) // want `^s is never closed `
+	if err != nil {
+		return 0, err
+	}
+	return s.Read(make([]byte, 8))
+}

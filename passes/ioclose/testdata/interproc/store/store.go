@@ -83,3 +83,24 @@ func (c *Counter) Read(p []byte) (int, error) {
 	c.n += int64(n)
 	return n, err
 }
+
+// A Blob is a file in memory: its Close has nothing to do.
+type Blob struct{ data []byte }
+
+// Read reads.
+func (b *Blob) Read(p []byte) (int, error) { return copy(p, b.data), io.EOF }
+
+// Close does nothing.
+func (b *Blob) Close() error { return nil }
+
+// A FS gives out blobs.
+type FS interface {
+	Get(name string) (*Blob, error)
+	Stream(name string) (Stream, error)
+}
+
+// A Stream must be closed, as far as anybody can tell.
+type Stream interface {
+	io.Reader
+	io.Closer
+}
