@@ -1,7 +1,6 @@
 package ownership
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -81,7 +80,7 @@ func (w *walker) boundReceiver(s *state, mc *ssa.MakeClosure) (ssa.Value, string
 func (w *walker) isRelease(s *state, c *ssa.CallCommon) bool {
 	if recv, method := w.receiver(s, c); recv != nil {
 		known := recv == w.ob.value && slices.Contains(w.ob.releases, method) ||
-			s.held[recv] && slices.Contains(w.holders[recv].releases, method)
+			s.held.m[recv] && slices.Contains(w.holders[recv].releases, method)
 		if known && w.eng.table.Releasing(method) {
 			return true
 		}
@@ -108,7 +107,7 @@ func (w *walker) releasedByFunc(s *state, c *ssa.CallCommon) bool {
 func (w *walker) onArgument() bool { return w.result == argument }
 
 // owes reports whether the canonical value v is the resource or holds it.
-func (w *walker) owes(s *state, v ssa.Value) bool { return v == w.ob.value || s.held[v] }
+func (w *walker) owes(s *state, v ssa.Value) bool { return v == w.ob.value || s.held.m[v] }
 
 // literal returns the function literal that the call runs, if it is known.
 func (w *walker) literal(s *state, c *ssa.CallCommon) (*ssa.Function, *ssa.MakeClosure) {
@@ -143,7 +142,7 @@ func (w *walker) concerns(s *state, mc *ssa.MakeClosure, c *ssa.CallCommon) bool
 		if w.owes(s, w.canon(s, b)) || w.inPlace(s, b) {
 			return true
 		}
-		if c, ok := w.cellOf(s, b); ok && s.cells[c] != nil {
+		if c, ok := w.cellOf(s, b); ok && s.cells.m[c] != nil {
 			return true
 		}
 	}
@@ -155,12 +154,12 @@ func (w *walker) inline(s *state, fn *ssa.Function, mc *ssa.MakeClosure, args []
 	entry := s.clone()
 	if mc != nil {
 		for i, fv := range fn.FreeVars {
-			entry.rep[fv] = w.canon(s, mc.Bindings[i])
+			entry.rep.set(fv, w.canon(s, mc.Bindings[i]))
 		}
 	}
 	for i, p := range fn.Params {
 		if i < len(args) {
-			entry.rep[p] = w.canon(s, args[i])
+			entry.rep.set(p, w.canon(s, args[i]))
 		}
 	}
 	var out []*state
@@ -168,7 +167,7 @@ func (w *walker) inline(s *state, fn *ssa.Function, mc *ssa.MakeClosure, args []
 		t := e.state
 		if ret, ok := e.at.(*ssa.Return); ok && at != nil && len(ret.Results) == 1 {
 			if v := w.canon(t, ret.Results[0]); w.interesting(t, v) && v.Parent() != fn {
-				t.rep[at] = v
+				t.rep.set(at, v)
 			}
 		}
 		t.leave(fn)
@@ -187,13 +186,13 @@ func (w *walker) passes(s *state, c *ssa.CallCommon) bool {
 // invalidate forgets variables that the call may change: those whose address
 // is known elsewhere, and those that a closure it gets or runs assigns.
 func (w *walker) invalidate(s *state, c *ssa.CallCommon) {
-	if len(s.cells) == 0 {
+	if len(s.cells.m) == 0 {
 		return
 	}
 	if _, builtin := c.Value.(*ssa.Builtin); builtin {
 		return
 	}
-	maps.DeleteFunc(s.cells, func(k cell, _ ssa.Value) bool { return !w.local(k.base) })
+	s.cells.delIf(func(k cell, _ ssa.Value) bool { return !w.local(k.base) })
 	inlined, _ := w.literal(s, c)
 	for _, a := range append([]ssa.Value{c.Value}, c.Args...) {
 		mc, ok := w.canon(s, a).(*ssa.MakeClosure)
@@ -212,8 +211,8 @@ func (w *walker) dropAssigned(s *state, mc *ssa.MakeClosure) {
 		if i >= len(f.FreeVars) || !assigned(f.FreeVars[i]) {
 			continue
 		}
-		if c, ok := w.cellOf(s, b); ok && (s.cells[c] == nil || !w.owes(s, s.cells[c])) {
-			delete(s.cells, c)
+		if c, ok := w.cellOf(s, b); ok && (s.cells.m[c] == nil || !w.owes(s, s.cells.m[c])) {
+			s.cells.del(c)
 		}
 	}
 }

@@ -59,7 +59,7 @@ func isStruct(t types.Type) bool {
 // parameter, and whatever the path recorded in rep.
 func (w *walker) canon(s *state, v ssa.Value) ssa.Value {
 	for range 64 { // chains are short; the bound only guards against cycles
-		if r, ok := s.rep[v]; ok {
+		if r, ok := s.rep.m[v]; ok {
 			return r
 		}
 		next := w.strip(s, v)
@@ -119,7 +119,7 @@ func (w *walker) standsFor(s *state, base ssa.Value, i int) bool {
 	switch b := w.canon(s, base); {
 	case b == w.ob.value:
 		return st.Field(i).Embedded() || slices.Contains(w.ob.fields, st.Field(i).Name())
-	case s.held[b]:
+	case s.held.m[b]:
 		return slices.Contains(w.holders[b].fields, st.Field(i).Name())
 	}
 	return false

@@ -142,7 +142,7 @@ func (w *walker) learnNil(s *state, v ssa.Value, isNil bool) bool {
 				s.status = void
 			} else {
 				s.status = open
-				s.known[fact{token.EQL, w.ob.value, nilConst}] = false
+				s.known.set(fact{token.EQL, w.ob.value, nilConst}, false)
 			}
 		}
 	case w.ob.value:
@@ -190,9 +190,9 @@ func (w *walker) madeFromError(s *state, v ssa.Value) bool {
 
 // learn records f == truth, or reports a contradiction.
 func (w *walker) learn(s *state, f fact, truth bool) bool {
-	if old, ok := s.known[f]; ok {
+	if old, ok := s.known.m[f]; ok {
 		return old == truth
 	}
-	s.known[f] = truth
+	s.known.set(f, truth)
 	return true
 }

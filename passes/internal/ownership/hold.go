@@ -12,12 +12,12 @@ func (w *walker) hold(s *state, v ssa.Value, h holder) {
 	if w.holders == nil {
 		w.holders = make(map[ssa.Value]holder)
 	}
-	if s.held[v] { // in several fields at once
+	if s.held.m[v] { // in several fields at once
 		h.releases = append(h.releases, w.holders[v].releases...)
 		h.fields = append(h.fields, w.holders[v].fields...)
 	}
 	w.holders[v] = h
-	s.held[v] = true
+	s.held.set(v, true)
 }
 
 // inert reports whether v holds the resource but cannot release it.
@@ -58,7 +58,7 @@ func (w *walker) storeInStruct(s *state, x *ssa.Store) bool {
 	if !ok {
 		return false
 	}
-	if inner := w.canon(s, x.Val); s.held[inner] && len(w.holders[inner].releases) == 0 {
+	if inner := w.canon(s, x.Val); s.held.m[inner] && len(w.holders[inner].releases) == 0 {
 		h = holder{} // what is stored cannot be released as a whole
 	}
 	w.hold(s, root, h)

@@ -101,7 +101,7 @@ func (w *walker) reportsFailure(x *exit) bool {
 		return false
 	}
 	v := w.canon(x.state, ret.Results[i])
-	if isNil, tested := x.state.known[fact{token.EQL, v, nilConst}]; tested {
+	if isNil, tested := x.state.known.m[fact{token.EQL, v, nilConst}]; tested {
 		return !isNil
 	}
 	if v == nilConst {

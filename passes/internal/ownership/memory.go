@@ -37,7 +37,7 @@ func (w *walker) capturesWithin(s *state, mc *ssa.MakeClosure, depth int) bool {
 		if w.owes(s, w.canon(s, b)) || w.inPlace(s, b) && w.mayRelease(mc.Fn.(*ssa.Function), maxDepth) {
 			return true
 		}
-		if c, ok := w.cellOf(s, b); ok && s.cells[c] != nil && w.carriesWithin(s, s.cells[c], depth) {
+		if c, ok := w.cellOf(s, b); ok && s.cells.m[c] != nil && w.carriesWithin(s, s.cells.m[c], depth) {
 			return true
 		}
 	}
@@ -48,7 +48,7 @@ func (w *walker) store(s *state, x *ssa.Store) {
 	val := w.canon(s, x.Val)
 	c, ok := w.cellOf(s, x.Addr)
 	if ok && c.field < 0 && w.local(c.base) {
-		s.cells[c] = val
+		s.cells.set(c, val)
 		if s.status.owed() && w.carries(s, val) && w.givenAway(c.base.(*ssa.Alloc), x) {
 			s.status = transferred
 		}
@@ -57,7 +57,7 @@ func (w *walker) store(s *state, x *ssa.Store) {
 	if s.status.owed() && w.carries(s, val) && !w.lentToVariadic(x.Addr) && !w.ownField(s, x.Addr) {
 		if w.storeInStruct(s, x) {
 			if ok {
-				s.cells[c] = val
+				s.cells.set(c, val)
 			}
 			return
 		}
@@ -65,7 +65,7 @@ func (w *walker) store(s *state, x *ssa.Store) {
 		return
 	}
 	if ok {
-		s.cells[c] = val
+		s.cells.set(c, val)
 	}
 }
 
@@ -109,17 +109,17 @@ func (w *walker) load(s *state, x *ssa.UnOp) {
 	if w.onArgument() {
 		return // named by place
 	}
-	if base := w.canon(s, x.X); s.held[base] {
-		s.rep[x] = base // the struct by value stands for its variable
+	if base := w.canon(s, x.X); s.held.m[base] {
+		s.rep.set(x, base) // the struct by value stands for its variable
 		return
 	}
 	c, ok := w.cellOf(s, x.X)
 	if !ok || w.canon(s, x.X) == w.ob.value {
 		return
 	}
-	if v := s.cells[c]; v == nil {
-		s.cells[c] = x // a second load sees the same value
+	if v := s.cells.m[c]; v == nil {
+		s.cells.set(c, x) // a second load sees the same value
 	} else if v != x {
-		s.rep[x] = v
+		s.rep.set(x, v)
 	}
 }

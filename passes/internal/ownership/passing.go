@@ -63,7 +63,7 @@ func (w *walker) passed(s *state, call ssa.CallInstruction, c *ssa.CallCommon, i
 		}
 	}
 	if callee == nil || !isStd(callee) {
-		if s.held[w.canon(s, c.Args[i])] {
+		if s.held.m[w.canon(s, c.Args[i])] {
 			s.status = transferred // a struct that holds it goes where nobody follows
 			return
 		}

@@ -8,18 +8,29 @@ import "golang.org/x/tools/go/ssa"
 type reach struct {
 	fn     *ssa.Function
 	after  map[*ssa.BasicBlock][]bool // by block index; includes the block itself
+	before map[*ssa.BasicBlock][]bool // likewise, backwards
 	liveIn map[ssa.Value][]bool       // by block index
 }
 
 func newReach(fn *ssa.Function) *reach {
-	return &reach{fn: fn, after: make(map[*ssa.BasicBlock][]bool), liveIn: make(map[ssa.Value][]bool)}
+	return &reach{fn: fn, after: make(map[*ssa.BasicBlock][]bool), before: make(map[*ssa.BasicBlock][]bool), liveIn: make(map[ssa.Value][]bool)}
 }
 
+// from returns the blocks that b reaches.
 func (r *reach) from(b *ssa.BasicBlock) []bool {
-	if set, ok := r.after[b]; ok {
+	return closure(r.after, b, func(x *ssa.BasicBlock) []*ssa.BasicBlock { return x.Succs })
+}
+
+// to returns the blocks that reach b.
+func (r *reach) to(b *ssa.BasicBlock) []bool {
+	return closure(r.before, b, func(x *ssa.BasicBlock) []*ssa.BasicBlock { return x.Preds })
+}
+
+func closure(memo map[*ssa.BasicBlock][]bool, b *ssa.BasicBlock, next func(*ssa.BasicBlock) []*ssa.BasicBlock) []bool {
+	if set, ok := memo[b]; ok {
 		return set
 	}
-	set := make([]bool, len(r.fn.Blocks))
+	set := make([]bool, len(b.Parent().Blocks))
 	stack := []*ssa.BasicBlock{b}
 	for len(stack) > 0 {
 		x := stack[len(stack)-1]
@@ -28,9 +39,9 @@ func (r *reach) from(b *ssa.BasicBlock) []bool {
 			continue
 		}
 		set[x.Index] = true
-		stack = append(stack, x.Succs...)
+		stack = append(stack, next(x)...)
 	}
-	r.after[b] = set
+	memo[b] = set
 	return set
 }
 

@@ -2,7 +2,6 @@ package ownership
 
 import (
 	"go/token"
-	"maps"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -45,10 +44,10 @@ type step struct {
 // without an entry denotes itself.
 type state struct {
 	status status
-	rep    map[ssa.Value]ssa.Value
-	cells  map[cell]ssa.Value
-	held   map[ssa.Value]bool // values that hold the resource: see walker.holders
-	known  map[fact]bool
+	rep    table[ssa.Value, ssa.Value]
+	cells  table[cell, ssa.Value]
+	held   table[ssa.Value, bool] // values that hold the resource: see walker.holders
+	known  table[fact, bool]
 	taken  ssa.Value // error result of a call that took the resource unless it failed
 	lost   bool      // the latest owner is a struct that cannot release it
 	maybe  bool      // a method of its owner ran that releases it on some path
@@ -56,50 +55,32 @@ type state struct {
 	trail  *step // explanation only: not part of equality
 }
 
-func newState(st status) *state {
-	return &state{
-		status: st,
-		rep:    make(map[ssa.Value]ssa.Value),
-		cells:  make(map[cell]ssa.Value),
-		held:   make(map[ssa.Value]bool),
-		known:  make(map[fact]bool),
-	}
-}
+func newState(st status) *state { return &state{status: st} }
 
 func (s *state) clone() *state {
-	return &state{
-		status: s.status,
-		rep:    maps.Clone(s.rep),
-		cells:  maps.Clone(s.cells),
-		held:   maps.Clone(s.held),
-		known:  maps.Clone(s.known),
-		taken:  s.taken,
-		lost:   s.lost,
-		maybe:  s.maybe,
-		defers: slices.Clone(s.defers),
-		trail:  s.trail,
-	}
+	t := *s
+	t.rep, t.cells = s.rep.clone(), s.cells.clone()
+	t.held, t.known = s.held.clone(), s.known.clone()
+	t.defers = slices.Clone(s.defers)
+	return &t
 }
 
 func (s *state) equal(t *state) bool {
-	return s.status == t.status && s.taken == t.taken && s.lost == t.lost && s.maybe == t.maybe && maps.Equal(s.rep, t.rep) && maps.Equal(s.cells, t.cells) &&
-		maps.Equal(s.held, t.held) && maps.Equal(s.known, t.known) && slices.EqualFunc(s.defers, t.defers, deferred.equal)
+	return s.status == t.status && s.taken == t.taken && s.lost == t.lost && s.maybe == t.maybe &&
+		s.rep.equal(&t.rep) && s.cells.equal(&t.cells) && s.held.equal(&t.held) && s.known.equal(&t.known) &&
+		slices.EqualFunc(s.defers, t.defers, deferred.equal)
 }
 
 // forget drops what was known of v: its defining instruction runs again.
 func (s *state) forget(v ssa.Value) {
-	delete(s.rep, v)
-	delete(s.held, v)
-	for f := range s.known {
-		if f.x == v || f.y == v {
-			delete(s.known, f)
-		}
-	}
+	s.rep.del(v)
+	s.held.del(v)
+	s.known.delIf(func(f fact, _ bool) bool { return f.x == v || f.y == v })
 }
 
 // mentions reports whether a fact about v is known.
 func (s *state) mentions(v ssa.Value) bool {
-	for f := range s.known {
+	for f := range s.known.m {
 		if f.x == v || f.y == v {
 			return true
 		}
@@ -109,28 +90,28 @@ func (s *state) mentions(v ssa.Value) bool {
 
 // leave drops everything that belongs to an inlined function.
 func (s *state) leave(fn *ssa.Function) {
-	maps.DeleteFunc(s.rep, func(k, _ ssa.Value) bool { return k.Parent() == fn })
-	maps.DeleteFunc(s.cells, func(c cell, _ ssa.Value) bool { return c.base.Parent() == fn })
-	maps.DeleteFunc(s.known, func(f fact, _ bool) bool { return f.x.Parent() == fn })
-	maps.DeleteFunc(s.held, func(v ssa.Value, _ bool) bool { return v.Parent() == fn })
+	s.rep.delIf(func(k, _ ssa.Value) bool { return k.Parent() == fn })
+	s.cells.delIf(func(c cell, _ ssa.Value) bool { return c.base.Parent() == fn })
+	s.known.delIf(func(f fact, _ bool) bool { return f.x.Parent() == fn })
+	s.held.delIf(func(v ssa.Value, _ bool) bool { return v.Parent() == fn })
 	s.defers = slices.DeleteFunc(s.defers, func(d deferred) bool { return d.call.Parent() == fn })
 }
 
 // collect drops knowledge about values that no block reachable from b uses,
 // so that paths which differ only in the past merge.
 func (s *state) collect(r *reach, b *ssa.BasicBlock) {
-	if len(s.known)+len(s.rep)+len(s.cells)+len(s.held) == 0 {
+	if len(s.known.m)+len(s.rep.m)+len(s.cells.m)+len(s.held.m) == 0 {
 		return
 	}
-	maps.DeleteFunc(s.cells, func(c cell, _ ssa.Value) bool { return !r.live(c.base, b) })
-	maps.DeleteFunc(s.rep, func(k, _ ssa.Value) bool { return !r.live(k, b) })
-	held := make(map[ssa.Value]bool, len(s.rep)+len(s.cells))
-	for _, v := range s.rep {
+	s.cells.delIf(func(c cell, _ ssa.Value) bool { return !r.live(c.base, b) })
+	s.rep.delIf(func(k, _ ssa.Value) bool { return !r.live(k, b) })
+	held := make(map[ssa.Value]bool, len(s.rep.m)+len(s.cells.m))
+	for _, v := range s.rep.m {
 		held[v] = true
 	}
-	for _, v := range s.cells {
+	for _, v := range s.cells.m {
 		held[v] = true
 	}
-	maps.DeleteFunc(s.known, func(f fact, _ bool) bool { return !held[f.x] && !r.live(f.x, b) })
-	maps.DeleteFunc(s.held, func(v ssa.Value, _ bool) bool { return !held[v] && !r.live(v, b) })
+	s.known.delIf(func(f fact, _ bool) bool { return !held[f.x] && !r.live(f.x, b) })
+	s.held.delIf(func(v ssa.Value, _ bool) bool { return !held[v] && !r.live(v, b) })
 }

@@ -235,7 +235,7 @@ func (w *walker) handsBack(x exit, eff *ParamEffect) {
 	if i < 0 {
 		return
 	}
-	if !x.state.held[v] {
+	if !x.state.held.m[v] {
 		eff.Returns = i
 		return
 	}

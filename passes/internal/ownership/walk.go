@@ -61,7 +61,7 @@ func (w *walker) run(fn *ssa.Function, entry *state, depth int) []exit {
 	for len(work) > 0 && !w.dropped {
 		it := work[len(work)-1]
 		work = work[:len(work)-1]
-		if depth == 0 && it.s.status == before && !r.from(it.b)[w.ob.site.Block().Index] {
+		if depth == 0 && it.s.status == before && !r.to(w.ob.site.Block())[it.b.Index] {
 			continue // cannot acquire any more
 		}
 		if !w.admit(seen, it) {
@@ -182,7 +182,7 @@ func (w *walker) enter(s *state, b *ssa.BasicBlock, i int) item {
 	}
 	for _, p := range bound {
 		if p.val != p.phi && w.interesting(s, p.val) && (!w.onArgument() || isCode(p.val)) {
-			s.rep[p.phi] = p.val
+			s.rep.set(p.phi, p.val)
 		}
 	}
 	return item{succ, s}
@@ -224,7 +224,7 @@ func (w *walker) interesting(s *state, v ssa.Value) bool {
 	case *ssa.Const, *ssa.MakeClosure, *ssa.Function:
 		return true
 	}
-	return v == w.ob.value || v == w.ob.companion || s.held[v] || nonNil(v) || s.mentions(v)
+	return v == w.ob.value || v == w.ob.companion || s.held.m[v] || nonNil(v) || s.mentions(v)
 }
 
 // exec applies one instruction and returns the states after it.
@@ -232,22 +232,22 @@ func (w *walker) exec(s *state, instr ssa.Instruction, depth int) []*state {
 	if v, ok := instr.(ssa.Value); ok {
 		if _, phi := v.(*ssa.Phi); !phi {
 			counted := w.counts(s, v)
-			inside := s.held[v]
+			inside := s.held.m[v]
 			s.forget(v)
 			if x, ok := v.(*ssa.Extract); ok && inside {
-				s.held[x] = true // it was the call that made it a holder
+				s.held.set(x, true) // it was the call that made it a holder
 			}
 			if counted {
-				s.known[fact{token.EQL, v, zero}] = false
+				s.known.set(fact{token.EQL, v, zero}, false)
 			}
 		}
 	}
 	w.pin(s, instr)
 	switch x := instr.(type) {
 	case *ssa.Call:
-		for v := range s.held {
+		for v := range s.held.m {
 			if t, ok := v.(*ssa.Extract); ok && t.Tuple == ssa.Value(x) {
-				delete(s.held, v) // of the previous iteration
+				s.held.del(v) // of the previous iteration
 			}
 		}
 		return w.call(s, x, &x.Call, depth)
@@ -283,7 +283,7 @@ func (w *walker) exec(s *state, instr ssa.Instruction, depth int) []*state {
 // pin records what a renaming of a phi or load denotes, for it may outlive what
 // the path knows of its operand.
 func (w *walker) pin(s *state, instr ssa.Instruction) {
-	if len(s.rep) == 0 {
+	if len(s.rep.m) == 0 {
 		return
 	}
 	switch instr.(type) {
@@ -293,7 +293,7 @@ func (w *walker) pin(s *state, instr ssa.Instruction) {
 	}
 	v := instr.(ssa.Value)
 	if c := w.canon(s, v); c != v && w.interesting(s, c) {
-		s.rep[v] = c
+		s.rep.set(v, c)
 	}
 }
 
@@ -313,7 +313,7 @@ func (w *walker) counts(s *state, v ssa.Value) bool {
 	if c, ok := x.(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.Int {
 		return constant.Sign(c.Value) >= 0
 	}
-	_, compared := s.known[fact{token.EQL, x, zero}]
+	_, compared := s.known.m[fact{token.EQL, x, zero}]
 	return compared
 }
 

@@ -1,7 +1,8 @@
 package resource
 
 import (
-	"embed"
+	_ "embed"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,36 +11,42 @@ import (
 	"github.com/goccy/go-yaml"
 )
 
-//go:embed library/*.yaml
-var library embed.FS
+//go:embed library.json
+var compiled []byte
 
-// Library returns the built-in table, parsed once.
-var Library = sync.OnceValues(func() (*Table, error) {
-	entries, err := library.ReadDir("library")
-	if err != nil {
-		return nil, err
+// Library returns the built-in table, built once. It is read from library.json,
+// which a test makes of library/*.yaml: parsing YAML would cost every process of
+// a vet tool, one per package, more than all the rest.
+var Library = sync.OnceValues(load)
+
+func load() (*Table, error) {
+	var files []File
+	if err := json.Unmarshal(compiled, &files); err != nil {
+		return nil, fmt.Errorf("library.json: %w; go test ./passes/internal/resource -update makes it anew", err)
 	}
 	t := newTable()
-	for _, e := range entries {
-		data, err := library.ReadFile("library/" + e.Name())
-		if err != nil {
-			return nil, err
-		}
-		if err := t.add(e.Name(), data); err != nil {
+	for i := range files {
+		if err := t.addFile(&files[i]); err != nil {
 			return nil, err
 		}
 	}
 	return t, nil
-})
+}
 
-// add parses one YAML file into the table. Errors name the file and line.
-func (t *Table) add(name string, data []byte) error {
-	var f File
-	if err := yaml.UnmarshalWithOptions(data, &f, yaml.Strict()); err != nil {
-		return fmt.Errorf("%s: %s", name, yaml.FormatError(err, false, true))
+// parse reads one YAML file of the library. Errors name the file and line.
+func parse(name string, data []byte) (*File, error) {
+	f := new(File)
+	if err := yaml.UnmarshalWithOptions(data, f, yaml.Strict()); err != nil {
+		return nil, fmt.Errorf("%s: %s", name, yaml.FormatError(err, false, true))
 	}
+	f.name = name
+	return f, nil
+}
+
+// addFile adds the rows of one file to the table.
+func (t *Table) addFile(f *File) error {
 	if !slices.IsSorted(f.NoReturn) {
-		return fmt.Errorf("%s: noreturn is not sorted", name)
+		return fmt.Errorf("%s: noreturn is not sorted", f.name)
 	}
 	for _, fn := range f.NoReturn {
 		t.noReturn[fn] = true
@@ -57,7 +64,7 @@ func (t *Table) add(name string, data []byte) error {
 	for i := range f.Resources {
 		k := &f.Resources[i]
 		if err := t.addKind(k, prev); err != nil {
-			return fmt.Errorf("%s: kind %q: %w", name, k.Name, err)
+			return fmt.Errorf("%s: kind %q: %w", f.name, k.Name, err)
 		}
 		prev = k.Name
 	}

@@ -1,10 +1,38 @@
 package resource
 
 import (
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
+
+var update = flag.Bool("update", false, "make library.json of library/*.yaml")
+
+// The compiled library is what the YAML files say.
+func TestLibraryIsFresh(t *testing.T) {
+	names, err := filepath.Glob("library/*.yaml")
+	require.NoError(t, err)
+	var files []*File
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		require.NoError(t, err)
+		f, err := parse(filepath.Base(name), data)
+		require.NoError(t, err)
+		require.NoError(t, newTable().addFile(f))
+		files = append(files, f)
+	}
+	want, err := json.MarshalIndent(files, "", " ")
+	require.NoError(t, err)
+	if *update {
+		require.NoError(t, os.WriteFile("library.json", append(want, '\n'), 0o600))
+	}
+	assert.Equal(t, string(want)+"\n", string(compiled), "go test ./passes/internal/resource -update makes library.json anew")
+}
 
 func TestLoadErrors(t *testing.T) {
 	good := func(kind, typ, fn string) string {
@@ -21,7 +49,10 @@ func TestLoadErrors(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			err := newTable().add("test.yaml", []byte(tt.yaml))
+			f, err := parse("test.yaml", []byte(tt.yaml))
+			if err == nil {
+				err = newTable().addFile(f)
+			}
 			assert.ErrorContains(t, err, tt.want)
 			assert.ErrorContains(t, err, "test.yaml")
 		})
