@@ -54,10 +54,32 @@ func template(pass *analysis.Pass, l ownership.Leak, acq *diag.Acquisition) stri
 		}
 		return "defer %s." + l.Method + "()"
 	}
+	release := l.Kind.Defer
 	if l.Kind.Field != "" && !hasField(t, l.Kind.Field) {
-		return strings.Replace(l.Kind.Defer, "."+l.Kind.Field, "", 1) // the body alone
+		release = strings.Replace(release, "."+l.Kind.Field, "", 1) // the body alone
 	}
-	return l.Kind.Defer
+	if !resolves(pass.Pkg, t, release) {
+		return ""
+	}
+	return release
+}
+
+// resolves reports whether the selectors behind the variable in a template
+// ("defer %s.Body.Close()") exist in type t, which may be wider than the kind's.
+func resolves(pkg *types.Package, t types.Type, template string) bool {
+	_, call, ok := strings.Cut(template, "%s")
+	if !ok {
+		return false
+	}
+	path, _, _ := strings.Cut(call, "(")
+	for _, name := range strings.Split(path, ".")[1:] {
+		obj, _, _ := types.LookupFieldOrMethod(t, true, pkg, name)
+		if obj == nil {
+			return false
+		}
+		t = obj.Type()
+	}
+	return true
 }
 
 func hasField(t types.Type, name string) bool {
