@@ -158,7 +158,8 @@ func (w *walker) holdAs(s *state, call *ssa.Call, i int, h holder) bool {
 	return false
 }
 
-// allReleases returns the methods of t whose name says release.
+// allReleases returns the methods of t whose name says release. What is closed
+// is not released by a commit: a transaction that is has no Close.
 func (e *engine) allReleases(t types.Type) []string {
 	if !e.generalRelease(t) {
 		return nil
@@ -170,5 +171,8 @@ func (e *engine) allReleases(t types.Type) []string {
 			names = append(names, n)
 		}
 	}
-	return slices.Compact(names)
+	if slices.Contains(names, "Close") && !slices.Contains(names, "Rollback") {
+		names = slices.DeleteFunc(names, func(n string) bool { return n == "Commit" })
+	}
+	return names
 }

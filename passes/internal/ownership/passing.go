@@ -118,9 +118,14 @@ func (w *walker) passedUnknown(s *state, call ssa.CallInstruction, c *ssa.CallCo
 	if w.canOwn(paramType(c, i), callee) {
 		// tls.Client(conn) closes its conn; a callee that can fail may have
 		// closed it then, or not.
-		if resource.Companion(c.Signature()) >= 0 || !w.holdResult(s, call) {
-			s.status = transferred
+		if resource.Companion(c.Signature()) < 0 && w.holdResult(s, call) {
+			return
 		}
+		if w.onArgument() {
+			s.status = transferred
+			return
+		}
+		s.maybe = true // taken, unless it turns out that this function gives it away itself
 		return
 	}
 	// A parameter of type io.Reader cannot release it, but what the callee
@@ -262,7 +267,7 @@ func (w *walker) canOwn(t types.Type, callee *ssa.Function) bool {
 	if len(w.ob.fields) > 0 && isPointerTo(t) {
 		return true // whoever gets a struct gets its fields
 	}
-	names := w.eng.table.ReleaseNames(t)
+	names := w.eng.allReleases(t)
 	return slices.ContainsFunc(names, w.releasesBy)
 }
 

@@ -75,7 +75,7 @@ func (e *engine) walkable(t types.Type, sig *types.Signature) bool {
 	case *types.Interface:
 		// An io.Reader matters where the function may make a closer of it, or
 		// hand it to something that does.
-		return len(e.table.ReleaseNames(t)) > 0 || u.NumMethods() > 0 && (streams(u) || e.wraps(sig))
+		return e.generalRelease(t) || u.NumMethods() > 0 && (streams(u) || e.wraps(sig))
 	case *types.Signature:
 		return u.Recv() == nil
 	}
@@ -126,7 +126,7 @@ func (e *engine) parameter(p *ssa.Parameter) obligation {
 		if sig.Results().Len() == 0 && sig.Params().Len() <= 1 {
 			ob.releases = []string{resource.Call} // perhaps a cancel function
 		}
-	} else if ob.releases = e.table.ReleaseNames(p.Type()); len(ob.releases) == 0 {
+	} else if ob.releases = e.allReleases(p.Type()); len(ob.releases) == 0 {
 		ob.releases = []string{"Close"} // reached by an assertion to io.Closer
 	}
 	return ob

@@ -99,3 +99,47 @@ func badStream(fs store.FS, name string) (int, error) {
 	}
 	return s.Read(make([]byte, 8))
 }
+
+func badHooked(name string, h store.Hook) ([]byte, error) {
+	f, err := store.OpenHooked(name, h) // want `^f is never closed `
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(f)
+}
+
+func okHook(name string, h store.Hook) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	h.After(f, nil) // may close it
+	return nil
+}
+
+func badSink(s store.Sinks, name string, p []byte) error {
+	sink, err := s.Open(name) // want `^sink is not closed when store.Fill fails `
+	if err != nil {
+		return err
+	}
+	if err := store.Fill(sink, p); err != nil {
+		return err
+	}
+	return sink.Close()
+}
+
+type option func(*reader)
+
+type reader struct{ s store.Stream }
+
+func (r *reader) shutdown() { r.s.Close() }
+
+func with(s store.Stream) option { return func(r *reader) { r.s = s } }
+
+func okOption(fs store.FS, name string) (option, error) {
+	s, err := fs.Stream(name)
+	if err != nil {
+		return nil, err
+	}
+	return with(s), nil // the option carries it
+}

@@ -104,3 +104,37 @@ type Stream interface {
 	io.Reader
 	io.Closer
 }
+
+// A Hook may look at what is read, and close it.
+type Hook interface {
+	After(r io.ReadCloser, err error)
+}
+
+// OpenHooked returns a file that the caller owns, whatever the hook saw.
+func OpenHooked(name string, h Hook) (io.ReadCloser, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	h.After(f, err)
+	return f, nil
+}
+
+// A Sink is something to write, to commit and to close.
+type Sink interface {
+	io.WriteCloser
+	Commit() error
+}
+
+// A Sinks opens sinks.
+type Sinks interface {
+	Open(name string) (Sink, error)
+}
+
+// Fill writes and commits; it leaves the closing to its caller.
+func Fill(s Sink, p []byte) error {
+	if _, err := s.Write(p); err != nil {
+		return err
+	}
+	return s.Commit()
+}
