@@ -1,7 +1,6 @@
 package goleak
 
 import (
-	"go/constant"
 	"go/token"
 
 	"golang.org/x/tools/go/ssa"
@@ -99,49 +98,6 @@ func (c *channel) receivesIn(b *ssa.BasicBlock) bool {
 	return false
 }
 
-// An edge is the i-th way out of a block.
-type edge struct {
-	from *ssa.BasicBlock
-	i    int
-}
-
-// receivedEdges returns the edges that are taken when a select has chosen to
-// receive from the channel.
-func (c *channel) receivedEdges() map[edge]bool {
-	out := make(map[edge]bool)
-	for _, r := range c.receives {
-		sel, ok := r.at.(*ssa.Select)
-		if !ok {
-			continue
-		}
-		for _, ref := range *sel.Referrers() {
-			if index, ok := ref.(*ssa.Extract); ok && index.Index == 0 {
-				markChoice(index, r.choice, out)
-			}
-		}
-	}
-	return out
-}
-
-// markChoice marks the branches on index == choice.
-func markChoice(index *ssa.Extract, choice int, out map[edge]bool) {
-	for _, ref := range *index.Referrers() {
-		cmp, ok := ref.(*ssa.BinOp)
-		if !ok || cmp.Op != token.EQL {
-			continue
-		}
-		k, ok := cmp.Y.(*ssa.Const)
-		if n, exact := constant.Int64Val(k.Value); !ok || !exact || n != int64(choice) {
-			continue
-		}
-		for _, user := range *cmp.Referrers() {
-			if br, ok := user.(*ssa.If); ok {
-				out[edge{br.Block(), 0}] = true
-			}
-		}
-	}
-}
-
 // leavesLoop handles goroutines that a loop starts. It returns a return that is
 // reached after some receives of a second loop and before the others, or after
 // a single receive; nil if there is none.
@@ -161,25 +117,6 @@ func (c *channel) leavesLoop(start ssa.Instruction) *ssa.Return {
 	return nil
 }
 
-// escapes returns a return reachable from b without passing header.
-func escapes(b, header *ssa.BasicBlock) *ssa.Return {
-	seen := map[*ssa.BasicBlock]bool{header: true}
-	stack := []*ssa.BasicBlock{b}
-	for len(stack) > 0 {
-		b := stack[len(stack)-1]
-		stack = stack[:len(stack)-1]
-		if seen[b] {
-			continue
-		}
-		seen[b] = true
-		if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && b != b.Parent().Recover {
-			return ret
-		}
-		stack = append(stack, b.Succs...)
-	}
-	return nil
-}
-
 // neverClosed finds a goroutine whose range over the channel is its only way
 // on, while nobody closes the channel.
 func (c *channel) neverClosed() (start, at ssa.Instruction) {
@@ -194,27 +131,6 @@ func (c *channel) neverClosed() (start, at ssa.Instruction) {
 		}
 	}
 	return nil, nil
-}
-
-// onlyExit reports whether b heads a loop that no other block leaves.
-func onlyExit(b *ssa.BasicBlock) bool {
-	if !inLoop(b) {
-		return false
-	}
-	for _, x := range b.Parent().Blocks {
-		if x == b || !b.Dominates(x) || !reaches(x, b) {
-			continue
-		}
-		for _, s := range x.Succs {
-			if s != b && (!b.Dominates(s) || !reaches(s, b)) {
-				return false
-			}
-		}
-		if len(x.Succs) == 0 {
-			return false
-		}
-	}
-	return true
 }
 
 // outnumbered finds goroutines that send more often than the channel holds and
@@ -281,47 +197,3 @@ func (c *channel) mostSends(fn *ssa.Function) (n int64, last use, ok bool) {
 	}
 	return n, last, true
 }
-
-func inLoop(b *ssa.BasicBlock) bool {
-	for _, s := range b.Succs {
-		if s == b || reaches(s, b) {
-			return true
-		}
-	}
-	return false
-}
-
-// reaches reports whether a path leads from a to b.
-func reaches(a, b *ssa.BasicBlock) bool {
-	seen := make(map[*ssa.BasicBlock]bool)
-	stack := []*ssa.BasicBlock{a}
-	for len(stack) > 0 {
-		x := stack[len(stack)-1]
-		stack = stack[:len(stack)-1]
-		if x == b {
-			return true
-		}
-		if !seen[x] {
-			seen[x] = true
-			stack = append(stack, x.Succs...)
-		}
-	}
-	return false
-}
-
-// loopHeader returns the outermost block that dominates b and is in a cycle
-// with it, or nil.
-func loopHeader(b *ssa.BasicBlock) *ssa.BasicBlock {
-	if !inLoop(b) {
-		return nil
-	}
-	header := b
-	for d := b.Idom(); d != nil; d = d.Idom() {
-		if reaches(b, d) {
-			header = d
-		}
-	}
-	return header
-}
-
-func sameLoop(header, b *ssa.BasicBlock) bool { return reaches(header, b) && reaches(b, header) }

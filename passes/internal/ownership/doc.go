@@ -10,6 +10,12 @@
 //   - A release discharges the obligation. A transfer moves it to somebody
 //     else (caller, struct, goroutine, container, callee); the engine then
 //     asks nothing more of this function. A borrow changes nothing.
+//   - A holder is a value whose release discharges the obligation: a struct with
+//     the resource in a field, a wrapper. One without a release is inert.
+//   - An owner type is a struct type with a method that reaches the release of a
+//     field: its constructor's result is a resource itself.
+//   - A place names a resource that has no value of its own: the lock s.mu, a
+//     started process.
 //   - A summary says what a function does to its parameters and promises of
 //     its results. Summaries of other packages arrive as facts.
 //
@@ -20,6 +26,12 @@
 // conditions were taken. Deferred and directly called closures are walked in
 // line, with the caller's knowledge, so "defer func() { if err != nil {
 // tx.Rollback() } }()" is decided and not guessed.
+//
+// Where to look: sites.go asks for each acquisition of a function, acquire.go
+// says what a call hands out, walk.go and exec.go follow a path, passing.go,
+// hold.go, memory.go and goroutine.go say where a value goes, cond.go what a
+// branch tells, params.go what a function does to its parameters, owners.go and
+// fields.go which structs own, leak.go what is reported.
 //
 // The engine stays silent when it does not know: an unknown callee that could
 // release takes the obligation over, and an obligation whose walk exceeds its

@@ -17,14 +17,35 @@ func (w *walker) leak(exits []exit) (Leak, bool) {
 	if w.onArgument() {
 		l.Result = -1
 	}
+	worst, lost := w.survey(exits, &l)
+	switch {
+	case worst != nil:
+		if w.ob.kind.Place && (l.Reason == Never || returnsTrue(worst.at)) {
+			return l, false // a function that locks for its caller
+		}
+		w.explain(&l, worst)
+	case lost && w.ob.kind.Lives != resource.LivesProcess:
+		l.Reason, l.Exit = Lost, w.lost
+	case w.looped != nil:
+		l.Reason, l.Exit = Deferred, w.looped
+	default:
+		return l, false
+	}
 	l.InLoop = w.eng.reachOf(w.fn).loops(w.ob.site.Block())
-	var worst *exit
-	lost := false
+	l.Exits = leavingAt(exits)
+	l.Flows = w.flowsOut()
+	return l, true
+}
+
+// survey returns the leaking exit that explains most, if there is one, and
+// whether some path ends in a struct that nobody can release it from. It notes
+// in l what the other paths do.
+func (w *walker) survey(exits []exit, l *Leak) (worst *exit, lost bool) {
 	for i := range exits {
 		x := &exits[i]
 		switch st := x.state.status; {
 		case (st == transferred || st == returned) && x.state.lost:
-			lost = true
+			lost = w.lost != nil
 			l.Reason = Early
 		case st == transferred || st == returned:
 			l.Moved = true
@@ -38,36 +59,23 @@ func (w *walker) leak(exits []exit) (Leak, bool) {
 			worst = x
 		}
 	}
-	l.Exits = leavingAt(exits)
-	l.Flows = w.flowsOut()
-	switch {
-	case worst != nil:
-	case lost && w.lost != nil && w.ob.kind.Lives != resource.LivesProcess:
-		l.Reason, l.Exit = Lost, w.lost
-		return l, true
-	case w.looped != nil:
-		l.Reason, l.Exit = Deferred, w.looped
-		return l, true
-	default:
-		return l, false
-	}
-	if w.ob.kind.Place && (l.Reason == Never || returnsTrue(worst.at)) {
-		return l, false // a function that locks for its caller
-	}
-	l.Exit = worst.at
-	if t := worst.state.trail; t != nil {
+	return worst, lost
+}
+
+// explain fills in where and why the path ends with the obligation open.
+func (w *walker) explain(l *Leak, x *exit) {
+	l.Exit = x.at
+	if t := x.state.trail; t != nil {
 		l.Branch = t.at
 	}
-	if worst.again {
+	switch {
+	case x.again:
 		l.Reason = Reacquired
-		return l, true
-	}
-	if l.Reason == Early {
-		if call := w.failed(worst.state); call != nil {
+	case l.Reason == Early:
+		if call := w.failed(x.state); call != nil {
 			l.Reason, l.Failed = Fails, call
 		}
 	}
-	return l, true
 }
 
 // leavingAt returns the places of the leaking exits, in source order.

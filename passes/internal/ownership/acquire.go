@@ -1,0 +1,184 @@
+package ownership
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/prodvet/prodvet/passes/internal/resource"
+)
+
+// An acquisition is what one call hands out, by table or by summary.
+type acquisition struct {
+	resource.Site
+	releases, fields []string // in place of those of the kind
+	owner            bool     // a struct that holds one of the kind
+}
+
+// acquires reports what a call hands to its caller.
+func (e *engine) acquires(c *ssa.CallCommon) []acquisition {
+	if c.IsInvoke() {
+		if sites := e.table.Acquires(c.Method); sites != nil {
+			return plain(sites)
+		}
+		if sites := e.table.ByType(c.Signature()); sites != nil {
+			return plain(sites)
+		}
+		if acq := e.byName(c.Method); acq != nil {
+			return acq
+		}
+		return e.byMethods(c.Signature())
+	}
+	if _, builtin := c.Value.(*ssa.Builtin); builtin {
+		return nil
+	}
+	callee := c.StaticCallee()
+	if callee == nil {
+		return plain(e.table.ByType(c.Signature()))
+	}
+	obj := object(callee)
+	if obj == nil {
+		return plain(e.table.ByType(c.Signature())) // a function literal
+	}
+	if sites := e.table.Acquires(obj); sites != nil {
+		return plain(sites)
+	}
+	sum, known := e.summary(callee)
+	if !known {
+		if isStd(callee) {
+			return nil
+		}
+		return plain(e.table.ByType(c.Signature()))
+	}
+	var out []acquisition
+	for _, r := range sum.Results {
+		if k := e.table.ByName(r.Kind); k != nil {
+			site := resource.Site{Kind: k, Result: r.Result, Error: resource.Companion(obj.Signature()), Param: -1}
+			out = append(out, acquisition{site, r.Releases, r.Fields, len(r.Releases)+len(r.Fields) > 0})
+		}
+	}
+	return out
+}
+
+// byName reports what an interface method hands out by its name: Open, Begin
+// and their kin give away what they return beside an error, if it has a release.
+func (e *engine) byName(m *types.Func) []acquisition {
+	kind, ok := e.table.ByVerb(m.Name())
+	sig := m.Signature()
+	err := resource.Companion(sig)
+	if !ok || err < 0 {
+		return nil
+	}
+	for i := range err {
+		t := sig.Results().At(i).Type()
+		if _, iface := t.Underlying().(*types.Interface); !iface && !isPointerTo(t) {
+			continue
+		}
+		if names := e.allReleases(t); closes(names) && e.mayOwn(t) {
+			site := resource.Site{Kind: kind, Result: i, Error: err, Param: -1}
+			return []acquisition{{Site: site, releases: names}}
+		}
+	}
+	return nil
+}
+
+// byMethods reports what an interface method hands out by what its result can
+// do: something to read or write and to close, beside an error, is a stream that
+// the caller asked for.
+func (e *engine) byMethods(sig *types.Signature) []acquisition {
+	err := resource.Companion(sig)
+	if err < 0 {
+		return nil
+	}
+	for i := range err {
+		t := sig.Results().At(i).Type()
+		names := e.allReleases(t)
+		if !slices.Contains(names, "Close") || !e.mayOwn(t) || !hasMethod(t, "Read") && !hasMethod(t, "Write") {
+			continue
+		}
+		kind := e.table.ByName("io.readcloser")
+		if !hasMethod(t, "Read") {
+			kind = e.table.ByName("io.writecloser")
+		}
+		site := resource.Site{Kind: kind, Result: i, Error: err, Param: -1}
+		return []acquisition{{Site: site, releases: names}}
+	}
+	return nil
+}
+
+// mayOwn reports whether a value of type t can hold a resource: an interface
+// can, and a struct of an analysed package if one of its methods releases a field.
+func (e *engine) mayOwn(t types.Type) bool {
+	name := namedOf(t)
+	if name == nil || types.IsInterface(t) {
+		return true
+	}
+	if _, owner := e.ownerOf(t); owner {
+		return true
+	}
+	return name.Pkg() != e.Pkg && !e.Analysed(name.Pkg())
+}
+
+func hasMethod(t types.Type, name string) bool {
+	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, name)
+	_, ok := obj.(*types.Func)
+	return ok
+}
+
+// closes reports whether methods are those of something that must be closed.
+func closes(methods []string) bool {
+	return slices.Contains(methods, "Close") || slices.Contains(methods, "Rollback") && slices.Contains(methods, "Commit")
+}
+
+func plain(sites []resource.Site) []acquisition {
+	var out []acquisition
+	for _, s := range sites {
+		out = append(out, acquisition{Site: s})
+	}
+	return out
+}
+
+// walkerFor sets up the walk of one acquisition; nil if others may release it.
+func (e *engine) walkerFor(fn *ssa.Function, call *ssa.Call, acq acquisition) *walker {
+	ob := obligation{
+		kind: acq.Kind, site: call, value: call,
+		releases: acq.Kind.Release, exhausts: acq.Kind.Exhaust, fields: fieldsOf(acq.Kind),
+	}
+	if len(acq.releases)+len(acq.fields) > 0 {
+		// Through a field, the release of the kind itself counts as well.
+		ob.releases = append(slices.Clone(acq.releases), acq.Kind.Release...)
+		ob.fields, ob.exhausts = acq.fields, nil
+	}
+	w := &walker{eng: e, fn: fn, result: -1, owner: acq.owner, consts: make(map[string]ssa.Value), places: make(map[placeKey]ssa.Value)}
+	if call.Call.Signature().Results().Len() > 1 {
+		w.result = acq.Result
+		for _, ref := range *call.Referrers() {
+			if x, ok := ref.(*ssa.Extract); ok {
+				switch x.Index {
+				case acq.Result:
+					ob.value = x
+				case acq.Error:
+					ob.companion = x
+				}
+			}
+		}
+	} else if acq.Error == 0 {
+		ob.companion = call
+	}
+	if acq.Param < 0 {
+		w.ob = ob
+		return w
+	}
+	w.result = argument
+	if acq.Param >= len(call.Call.Args) {
+		return nil
+	}
+	ob.value = call.Call.Args[acq.Param]
+	w.ob = ob
+	w.ob.value = w.canon(newState(before), ob.value)
+	if w.escapesBefore(w.ob.value) {
+		return nil
+	}
+	return w
+}

@@ -1,0 +1,143 @@
+package ownership
+
+import (
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/prodvet/prodvet/passes/internal/resource"
+)
+
+// releasesBy reports whether a method of that name releases the resource or
+// something that may hold it.
+func (w *walker) releasesBy(method string) bool {
+	return slices.Contains(w.ob.releases, method) || len(w.holders) > 0 && w.eng.table.Releasing(method)
+}
+
+// mayRelease reports whether fn or a literal in it calls a method with the
+// name of a release.
+func (w *walker) mayRelease(fn *ssa.Function, depth int) bool {
+	if f := fn.Object(); f != nil && w.releasesBy(f.Name()) {
+		return true // a method value
+	}
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			c := call.Common()
+			if c.IsInvoke() && w.releasesBy(c.Method.Name()) {
+				return true
+			}
+			f := c.StaticCallee()
+			if f != nil && (w.releasesBy(f.Name()) || w.eng.effects(f) || len(w.eng.releasing[f]) > 0) {
+				return true
+			}
+			if f == nil && !c.IsInvoke() && slices.Contains(w.ob.releases, resource.Call) {
+				return true
+			}
+		}
+	}
+	if depth > 0 {
+		for _, anon := range fn.AnonFuncs {
+			if w.mayRelease(anon, depth-1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// canOwn reports whether an unknown callee with a parameter of type t could
+// take the obligation over. Functions of the standard library that take any
+// value only look at it.
+func (w *walker) canOwn(t types.Type, callee *ssa.Function) bool {
+	if t == nil {
+		return true
+	}
+	if i, ok := t.Underlying().(*types.Interface); ok && i.NumMethods() == 0 {
+		return callee == nil || !isStd(callee)
+	}
+	if _, fn := t.Underlying().(*types.Signature); fn && slices.Contains(w.ob.releases, resource.Call) {
+		return true
+	}
+	if len(w.ob.fields) > 0 && isPointerTo(t) {
+		return true // whoever gets a struct gets its fields
+	}
+	names := w.eng.allReleases(t)
+	return slices.ContainsFunc(names, w.releasesBy)
+}
+
+func isStd(fn *ssa.Function) bool {
+	obj := object(fn)
+	if obj == nil || obj.Pkg() == nil {
+		return false
+	}
+	first, _, _ := strings.Cut(obj.Pkg().Path(), "/")
+	return !strings.Contains(first, ".")
+}
+
+// paramType returns the static type of the i-th SSA argument's parameter.
+func paramType(c *ssa.CallCommon, i int) types.Type {
+	sig := c.Signature()
+	if !c.IsInvoke() && sig.Recv() != nil {
+		if i == 0 {
+			return sig.Recv().Type()
+		}
+		i--
+	}
+	if i < sig.Params().Len() {
+		return sig.Params().At(i).Type()
+	}
+	return nil
+}
+
+// declaredType returns the type of the i-th SSA parameter as fn declares it:
+// for an instance of a generic function that may be a type parameter.
+func declaredType(fn *ssa.Function, i int) types.Type {
+	obj := object(fn)
+	if obj == nil {
+		return nil
+	}
+	sig := obj.Signature()
+	if recv := sig.Recv(); recv != nil {
+		if i == 0 {
+			return recv.Type()
+		}
+		i--
+	}
+	if i < sig.Params().Len() {
+		return sig.Params().At(i).Type()
+	}
+	return nil
+}
+
+// lentToVariadic reports whether addr is a slot of the argument slice of a
+// call that only looks at its arguments, such as fmt.Println(rows).
+func (w *walker) lentToVariadic(addr ssa.Value) bool {
+	ia, ok := addr.(*ssa.IndexAddr)
+	if !ok {
+		return false
+	}
+	alloc, ok := ia.X.(*ssa.Alloc)
+	if !ok || alloc.Comment != "varargs" {
+		return false
+	}
+	for _, ref := range *alloc.Referrers() {
+		slice, ok := ref.(*ssa.Slice)
+		if !ok {
+			continue
+		}
+		for _, use := range *slice.Referrers() {
+			call, ok := use.(ssa.CallInstruction)
+			if !ok || call.Common().StaticCallee() == nil || !isStd(call.Common().StaticCallee()) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
