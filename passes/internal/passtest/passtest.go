@@ -71,7 +71,7 @@ func updateGoldens(t *testing.T, dir string, a *analysis.Analyzer) {
 	t.Helper()
 	edits := make(map[string][]analysis.TextEdit)
 	offset := func(p token.Pos) int { return 0 }
-	for _, act := range analyze(t, dir, a).Roots {
+	for _, act := range Analyze(t, dir, a).Roots {
 		fset := act.Package.Fset
 		offset = func(p token.Pos) int { return fset.Position(p).Offset }
 		for _, d := range act.Diagnostics {
@@ -96,8 +96,8 @@ func updateGoldens(t *testing.T, dir string, a *analysis.Analyzer) {
 	}
 }
 
-// analyze runs one check over the packages of a testdata module.
-func analyze(t *testing.T, dir string, a *analysis.Analyzer) *checker.Graph {
+// Analyze runs one analyzer over the packages of a testdata module.
+func Analyze(t *testing.T, dir string, a *analysis.Analyzer) *checker.Graph {
 	t.Helper()
 	pkgs, err := packages.Load(&packages.Config{
 		Mode: packages.LoadAllSyntax | packages.NeedModule,
@@ -123,7 +123,7 @@ func rerunFixed(t *testing.T, dir string, a *analysis.Analyzer) {
 	if goldens == 0 {
 		return
 	}
-	for _, act := range analyze(t, fixed, a).Roots {
+	for _, act := range Analyze(t, fixed, a).Roots {
 		for _, d := range act.Diagnostics {
 			require.Empty(t, d.SuggestedFixes, "%s: still wants a fix after the fix: %s", act.Package.Fset.Position(d.Pos), d.Message)
 		}
