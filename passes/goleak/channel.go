@@ -18,6 +18,7 @@ type channel struct {
 	receives []use
 	closed   bool
 	starts   map[*ssa.Function]ssa.Instruction // goroutine body to the statement that starts it
+	seen     map[ssa.Value]bool                // values and variables that were traced
 }
 
 // A use is one send or receive.
@@ -37,7 +38,7 @@ func follow(mk *ssa.MakeChan) *channel {
 		return nil
 	}
 	n, _ := constant.Int64Val(size.Value)
-	c := &channel{made: mk, capacity: n, starts: make(map[*ssa.Function]ssa.Instruction)}
+	c := &channel{made: mk, capacity: n, starts: make(map[*ssa.Function]ssa.Instruction), seen: make(map[ssa.Value]bool)}
 	if !c.trace(mk, maxDepth) {
 		return nil
 	}
@@ -50,6 +51,10 @@ func (c *channel) trace(v ssa.Value, depth int) bool {
 	if depth == 0 || v.Referrers() == nil {
 		return false
 	}
+	if c.seen[v] {
+		return true
+	}
+	c.seen[v] = true
 	for _, ref := range *v.Referrers() {
 		if !c.traceUse(v, ref, depth) {
 			return false
@@ -102,6 +107,10 @@ func (c *channel) traceSelect(v ssa.Value, x *ssa.Select) bool {
 
 // traceCell follows a variable that closures share. It must be stored once.
 func (c *channel) traceCell(cell ssa.Value, depth int) bool {
+	if c.seen[cell] {
+		return true // a variable that is assigned to itself
+	}
+	c.seen[cell] = true
 	stores := 0
 	for _, ref := range *cell.Referrers() {
 		switch x := ref.(type) {
