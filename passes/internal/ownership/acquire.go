@@ -177,7 +177,7 @@ func (e *engine) walkerFor(fn *ssa.Function, call *ssa.Call, acq acquisition) *w
 	ob.value = call.Call.Args[acq.Param]
 	w.ob = ob
 	w.ob.value = w.canon(newState(before), ob.value)
-	if w.escapesBefore(w.ob.value) {
+	if w.escapesBefore(w.ob.value) || e.moves(w.ob.value) {
 		return nil
 	}
 	return w

@@ -20,13 +20,13 @@ func (w *walker) leak(exits []exit) (Leak, bool) {
 	worst, lost := w.survey(exits, &l)
 	switch {
 	case worst != nil:
-		if w.ob.kind.Place && (l.Reason == Never || returnsTrue(worst.at)) {
+		if w.ob.kind.Place && (!unlocks(exits) || returnsTrue(worst.at)) {
 			return l, false // a function that locks for its caller
 		}
 		w.explain(&l, worst)
 	case lost && w.ob.kind.Lives != resource.LivesProcess:
 		l.Reason, l.Exit = Lost, w.lost
-	case w.looped != nil:
+	case w.looped != nil && !w.ob.kind.Place:
 		l.Reason, l.Exit = Deferred, w.looped
 	default:
 		return l, false
@@ -35,6 +35,11 @@ func (w *walker) leak(exits []exit) (Leak, bool) {
 	l.Exits = leavingAt(exits)
 	l.Flows = w.flowsOut()
 	return l, true
+}
+
+// unlocks reports whether some path releases the lock.
+func unlocks(exits []exit) bool {
+	return slices.ContainsFunc(exits, func(x exit) bool { return x.state.status == released })
 }
 
 // survey returns the leaking exit that explains most, if there is one, and

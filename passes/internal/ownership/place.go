@@ -142,6 +142,22 @@ func (w *walker) escapesBefore(v ssa.Value) bool {
 	return false
 }
 
+// moves reports whether the place of v depends on a variable that a loop
+// changes: with locks taken hand over hand, the name means another lock later.
+func (e *engine) moves(v ssa.Value) bool {
+	for v != nil {
+		if phi, ok := v.(*ssa.Phi); ok {
+			return e.reachOf(phi.Parent()).loops(phi.Block())
+		}
+		if f, ok := v.(*ssa.FieldAddr); ok {
+			v = f.X
+		} else {
+			v = through(v)
+		}
+	}
+	return false
+}
+
 // lends reports whether the call only borrows v: a method of it, its site, or
 // a function of the standard library.
 func (w *walker) lends(call ssa.CallInstruction, v ssa.Value) bool {

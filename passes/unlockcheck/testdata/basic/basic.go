@@ -246,3 +246,27 @@ func (s *store) okCleanupVariable(slow bool, check func() error) (func(), error)
 	}
 	return cleanup, nil
 }
+
+// Locks taken hand over hand: the name means another one after each step.
+func (s *store) okHandOverHand() int {
+	at := s
+	at.mu.Lock()
+	n := 0
+	for at.inner != nil {
+		next := at.inner
+		next.mu.Lock()
+		n++
+		at.mu.Unlock()
+		at = next
+	}
+	at.mu.Unlock()
+	return n
+}
+
+// A function that locks for its caller, whatever else it does with the lock.
+func (s *store) okLockHelper(cond **sync.Cond) {
+	s.mu.Lock()
+	if *cond == nil {
+		*cond = sync.NewCond(&s.mu)
+	}
+}
