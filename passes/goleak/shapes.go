@@ -15,13 +15,16 @@ func (c *channel) abandoned() (ssa.Instruction, token.Pos) {
 		return nil, 0
 	}
 	for _, s := range c.sends {
-		start := c.starts[s.at.Parent()]
-		if start == nil || start.Parent() != home || hasChoice(s) {
+		start := c.startedBy(s.at.Parent(), home)
+		if start == nil || hasChoice(s) {
 			continue
 		}
 		var exit *ssa.Return
 		if inLoop(start.Block()) {
 			exit = c.leavesLoop(start)
+		} else if c.receivesInLoop() {
+			// As many as are sent, or none: what counts is who leaves early.
+			exit = c.leavesReceiving(start)
 		} else if c.dominates(start.Block()) {
 			exit = c.returnsUnreceived(start)
 		}
@@ -30,6 +33,44 @@ func (c *channel) abandoned() (ssa.Instruction, token.Pos) {
 		}
 	}
 	return nil, 0
+}
+
+// startedBy returns the statement of home that starts fn, directly or through
+// goroutines that start it, or nil.
+func (c *channel) startedBy(fn, home *ssa.Function) ssa.Instruction {
+	for range maxDepth {
+		start := c.starts[fn]
+		if start == nil || start.Parent() == home {
+			return start
+		}
+		fn = start.Parent()
+	}
+	return nil
+}
+
+// receivesInLoop reports whether every receive is in a loop, and there is one.
+func (c *channel) receivesInLoop() bool {
+	for _, r := range c.receives {
+		if !inLoop(r.at.Block()) {
+			return false
+		}
+	}
+	return len(c.receives) > 0
+}
+
+// leavesReceiving returns a return that is reached from within a loop of
+// receives behind start without going back to its head, or nil. A choice that
+// includes other channels is left alone: they may say that all is done.
+func (c *channel) leavesReceiving(start ssa.Instruction) *ssa.Return {
+	for _, r := range c.receives {
+		if hasChoice(r) || !start.Block().Dominates(r.at.Block()) {
+			return nil
+		}
+		if ret := escapes(r.at.Block(), loopHeader(r.at.Block())); ret != nil {
+			return ret
+		}
+	}
+	return nil
 }
 
 func (c *channel) onlyIn(uses []use, fn *ssa.Function) bool {

@@ -51,6 +51,11 @@ func (e *engine) acquires(c *ssa.CallCommon) []acquisition {
 		}
 		return plain(e.table.ByType(c.Signature()))
 	}
+	if len(sum.Results) == 0 && len(sum.Params) == 0 && yieldsTypeParam(obj.Signature()) {
+		// Retry[T any](func() (T, error)) (T, error) hands on what its callback
+		// acquires.
+		return plain(e.table.ByType(c.Signature()))
+	}
 	var out []acquisition
 	for _, r := range sum.Results {
 		if k := e.table.ByName(r.Kind); k != nil {
@@ -59,6 +64,17 @@ func (e *engine) acquires(c *ssa.CallCommon) []acquisition {
 		}
 	}
 	return out
+}
+
+// yieldsTypeParam reports whether a result of a generic function is declared as
+// a type parameter.
+func yieldsTypeParam(sig *types.Signature) bool {
+	for v := range sig.Results().Variables() {
+		if isTypeParam(v.Type()) {
+			return true
+		}
+	}
+	return false
 }
 
 // byName reports what an interface method hands out by its name: Open, Begin

@@ -93,11 +93,16 @@ func oneShots(roots []*ssa.Function, literals map[*ssa.Function][]*ssa.Function,
 	callers := make(map[*ssa.Function][]*ssa.Function)
 	repeated := make(map[*ssa.Function]bool) // called in a loop, or used as a value
 	for _, root := range roots {
+		looped := make(map[*ssa.Function]bool) // literals made in a loop; parents come first
 		for _, f := range append([]*ssa.Function{root}, literals[root]...) {
 			r := newReach(f)
 			for _, b := range f.Blocks {
 				for _, instr := range b.Instrs {
-					noteUses(instr, root, r, callers, repeated)
+					again := looped[f] || r.loops(b)
+					noteUses(instr, root, again, callers, repeated)
+					if mc, ok := instr.(*ssa.MakeClosure); ok && again {
+						looped[mc.Fn.(*ssa.Function)] = true
+					}
 				}
 			}
 		}
@@ -124,14 +129,15 @@ func oneShots(roots []*ssa.Function, literals map[*ssa.Function][]*ssa.Function,
 	return once
 }
 
-// noteUses records the static calls and other uses of functions in instr.
-func noteUses(instr ssa.Instruction, root *ssa.Function, r *reach, callers map[*ssa.Function][]*ssa.Function, repeated map[*ssa.Function]bool) {
+// noteUses records the static calls and other uses of functions in instr, which
+// again says to run many times.
+func noteUses(instr ssa.Instruction, root *ssa.Function, again bool, callers map[*ssa.Function][]*ssa.Function, repeated map[*ssa.Function]bool) {
 	var called ssa.Value
 	if c, ok := instr.(ssa.CallInstruction); ok {
 		if f := c.Common().StaticCallee(); f != nil {
 			called = c.Common().Value
 			callers[f] = append(callers[f], root)
-			if r.loops(instr.Block()) {
+			if again {
 				repeated[f] = true
 			}
 		}

@@ -45,6 +45,9 @@ func (w *walker) storeInStruct(s *state, x *ssa.Store) bool {
 	h, ok, lost := w.eng.nestedHolder(chain)
 	root := w.canon(s, base)
 	if alloc, made := root.(*ssa.Alloc); !made || w.sharedBefore(alloc, x) {
+		if p, isParam := root.(*ssa.Parameter); lost && w.ob.site == nil && isParam && !isReceiver(p) {
+			return true // set_input(parser, r): nobody releases it through the parser
+		}
 		if lost {
 			w.lost, s.lost = x, true
 		}
@@ -63,6 +66,11 @@ func (w *walker) storeInStruct(s *state, x *ssa.Store) bool {
 	}
 	w.hold(s, root, h)
 	return true
+}
+
+func isReceiver(p *ssa.Parameter) bool {
+	fn := p.Parent()
+	return fn.Signature.Recv() != nil && fn.Params[0] == p
 }
 
 // structChain returns the fields that addr is in, innermost first.

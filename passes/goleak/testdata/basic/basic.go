@@ -258,3 +258,29 @@ func okAssignedToItself(work func() error) error {
 	go func() { done <- work() }()
 	return <-done
 }
+
+func okDeclaredAll(items []int) (sum int) {
+	out := make(chan int)
+	go produce(items, out)
+	for range items {
+		sum += <-out // as many as are sent
+	}
+	return sum
+}
+
+func perform(items []int, errs chan<- error, work func(int) error) {
+	for _, i := range items {
+		go func() { errs <- work(i) }()
+	}
+}
+
+func badStartedByAnother(items []int, work func(int) error) error {
+	errs := make(chan error)
+	go perform(items, errs, work) // want `^the goroutine blocks for ever on its send `
+	for range items {
+		if err := <-errs; err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -82,3 +82,13 @@ func Fetch(url string) (*Result, error) {
 	}
 	return &Result{Body: resp.Body, Size: resp.ContentLength}, nil
 }
+
+// Retry calls f until it succeeds.
+func Retry[T any](n int, f func() (T, error)) (v T, err error) {
+	for range n {
+		if v, err = f(); err == nil {
+			return v, nil
+		}
+	}
+	return v, err
+}

@@ -3,6 +3,7 @@ package caller
 
 import (
 	"io"
+	"net/http"
 
 	"httpclose.test/interproc/api"
 )
@@ -88,4 +89,21 @@ func okField(url string) (int64, error) {
 
 func okPassedOn(url string) (*api.Stream, error) {
 	return api.NewStream(url) // the caller owns it
+}
+
+func badRetried(url string) (int, error) {
+	resp, err := api.Retry(3, func() (*http.Response, error) { return http.Get(url) }) // want `^resp is never closed `
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, nil
+}
+
+func okRetried(url string) (int, error) {
+	resp, err := api.Retry(3, func() (*http.Response, error) { return http.Get(url) })
+	if err != nil {
+		return 0, err
+	}
+	defer resp.Body.Close()
+	return resp.StatusCode, nil
 }

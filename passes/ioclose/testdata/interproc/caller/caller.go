@@ -143,3 +143,11 @@ func okOption(fs store.FS, name string) (option, error) {
 	}
 	return with(s), nil // the option carries it
 }
+
+func badDecoder(name string) (byte, error) {
+	f, err := os.Open(name) // want `^f is never closed `
+	if err != nil {
+		return 0, err
+	}
+	return store.NewDecoder(f).Decode()
+}

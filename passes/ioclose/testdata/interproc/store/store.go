@@ -138,3 +138,24 @@ func Fill(s Sink, p []byte) error {
 	}
 	return s.Commit()
 }
+
+type parser struct{ in io.Reader }
+
+func setInput(p *parser, r io.Reader) { p.in = r }
+
+// A Decoder reads, and closes nothing.
+type Decoder struct{ p parser }
+
+// NewDecoder returns a decoder over r.
+func NewDecoder(r io.Reader) *Decoder {
+	d := new(Decoder)
+	setInput(&d.p, r)
+	return d
+}
+
+// Decode reads one byte.
+func (d *Decoder) Decode() (byte, error) {
+	var b [1]byte
+	_, err := d.p.in.Read(b[:])
+	return b[0], err
+}
