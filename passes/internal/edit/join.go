@@ -86,11 +86,12 @@ func importErrors(pass *analysis.Pass, acq *diag.Acquisition) (edits []analysis.
 	if _, obj := scope.LookupParent("errors", acq.Call.Pos()); obj != nil {
 		return nil, false
 	}
-	for _, d := range file.Decls {
-		if g, isGen := d.(*ast.GenDecl); isGen && g.Lparen.IsValid() && len(file.Imports) > 0 {
-			return []analysis.TextEdit{{Pos: g.Lparen + 1, End: g.Lparen + 1, NewText: []byte("\n\t\"errors\"")}}, true
-		}
-		break
+	if len(file.Imports) == 0 {
+		return nil, false
 	}
-	return nil, false
+	g, isGen := file.Decls[0].(*ast.GenDecl) // imports come first
+	if !isGen || !g.Lparen.IsValid() {
+		return nil, false
+	}
+	return []analysis.TextEdit{{Pos: g.Lparen + 1, End: g.Lparen + 1, NewText: []byte("\n\t\"errors\"")}}, true
 }
