@@ -3,8 +3,26 @@ package ioclose_test
 import (
 	"testing"
 
+	"github.com/stretchr/testify/assert"
+
 	"github.com/prodvet/prodvet/passes/internal/passtest"
 	"github.com/prodvet/prodvet/passes/ioclose"
 )
 
 func Test(t *testing.T) { passtest.Run(t, ioclose.Analyzer) }
+
+// A finding names the callee that could have released the resource, or else
+// the branch that decides.
+func TestRelated(t *testing.T) {
+	var got []string
+	for _, act := range passtest.Analyze(t, "testdata", ioclose.Analyzer).Roots {
+		for _, d := range act.Diagnostics {
+			for _, r := range d.Related {
+				got = append(got, r.Message)
+			}
+		}
+	}
+	assert.Contains(t, got, "store.Count gets f and does not leave it closed")
+	assert.Contains(t, got, "this branch leaves f open")
+	assert.Contains(t, got, "f is not closed when the function returns here")
+}

@@ -50,11 +50,29 @@ func Leak(pass *analysis.Pass, l ownership.Leak, acq *Acquisition) analysis.Diag
 		End:      acq.Call.End(),
 		Category: l.Kind.Name,
 		Message:  fmt.Sprintf("%s is %s (%s)", name, where(pass, l, exit), event(l)),
-		Related: []analysis.RelatedInformation{
-			{Pos: acq.Call.Pos(), End: acq.Call.End(), Message: name + " is acquired here"},
-			{Pos: exit, Message: name + " " + stillOpen(l)},
-		},
+		Related:  append(decisive(pass, l, name, exit), analysis.RelatedInformation{Pos: exit, Message: name + " " + stillOpen(l)}),
 	}
+}
+
+// decisive returns what decides that the resource stays open: the callee that
+// could have released it, or the last branch on the way to the exit.
+func decisive(pass *analysis.Pass, l ownership.Leak, name string, exit token.Pos) []analysis.RelatedInformation {
+	if l.Lent != nil && l.Reason == ownership.Never {
+		if call := callAt(pass, l.Lent.Pos()); call != nil {
+			return []analysis.RelatedInformation{{
+				Pos: call.Pos(), End: call.End(),
+				Message: fmt.Sprintf("%s gets %s and does not leave it %s", short(call.Fun), name, verb(l)),
+			}}
+		}
+	}
+	if l.Branch == nil || l.Reason != ownership.Early && l.Reason != ownership.Fails {
+		return nil
+	}
+	at := l.Branch.Cond.Pos()
+	if !at.IsValid() || pass.Fset.Position(at).Line == pass.Fset.Position(exit).Line {
+		return nil
+	}
+	return []analysis.RelatedInformation{{Pos: at, Message: "this branch leaves " + name + " open"}}
 }
 
 // subject names the resource: its variable, the argument that the call made

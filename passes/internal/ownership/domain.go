@@ -67,6 +67,7 @@ type Leak struct {
 	Method string              // for an Owner: the method that releases it
 	Exit   ssa.Instruction     // where the path leaves it open
 	Branch *ssa.If             // the last branch before Exit, or nil
+	Lent   *ssa.Call           // a call of a declared function that got it and left it open, or nil
 	Reason Reason
 	Failed *ssa.Call         // for Fails: the call that failed
 	Exits  []ssa.Instruction // all places where a path leaves it open, in source order

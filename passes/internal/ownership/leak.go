@@ -32,6 +32,7 @@ func (w *walker) leak(exits []exit) (Leak, bool) {
 		return l, false
 	}
 	l.InLoop = w.eng.reachOf(w.fn).loops(w.ob.site.Block())
+	l.Lent = w.lent
 	l.Exits = leavingAt(exits)
 	l.Flows = w.flowsOut()
 	return l, true

@@ -70,6 +70,9 @@ func (w *walker) passed(s *state, call ssa.CallInstruction, c *ssa.CallCommon, i
 // apply applies the effect that a summary states.
 func (w *walker) apply(s *state, call ssa.CallInstruction, sum *Summary, i int) {
 	eff, _ := sum.param(i)
+	if v, ok := call.(*ssa.Call); ok && w.lent == nil && !eff.Some && !eff.Stores && eff.Held < 0 && eff.Returns < 0 {
+		w.lent = v
+	}
 	switch {
 	case eff.Every:
 		s.status = released

@@ -24,6 +24,7 @@ type walker struct {
 	holders map[ssa.Value]holder   // what the held values of the states are
 	places  map[placeKey]ssa.Value // canonical values of an obligation named by place
 	lost    ssa.Instruction        // a store from which nobody can release it
+	lent    *ssa.Call              // the first call of a declared function that borrows it
 	unsure  bool                   // an exit returned it without a test of the companion
 	looped  *ssa.Defer             // a defer in a loop that releases it
 }
