@@ -62,7 +62,7 @@ func (w *walker) goLiteral(s *state, g *ssa.Go, fn *ssa.Function, mc *ssa.MakeCl
 		return
 	}
 	ends := w.inline(s, fn, mc, g.Call.Args, nil, maxDepth-1)
-	if len(ends) == 0 || slices.ContainsFunc(ends, func(t *state) bool { return t.status.settled() || t.taken != nil }) {
+	if len(ends) == 0 || slices.ContainsFunc(ends, func(t *state) bool { return t.status.settled() || t.taken != nil || t.maybe }) {
 		s.status = transferred
 	}
 }

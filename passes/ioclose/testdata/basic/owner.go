@@ -312,3 +312,16 @@ func badAny(name string, check func(any) error) (any, error) {
 	}
 	return v, nil
 }
+
+func okServedInGoroutine(addr string, serve interface{ Serve(net.Listener) error }) error {
+	l, err := net.Listen("tcp", addr)
+	if err != nil {
+		return err
+	}
+	go func() {
+		if err := serve.Serve(l); err != nil { // may close it
+			println(err)
+		}
+	}()
+	return nil
+}
