@@ -14,6 +14,7 @@ type acquisition struct {
 	resource.Site
 	releases, fields []string // in place of those of the kind
 	owner            bool     // a struct that holds one of the kind
+	optional         bool     // the call may succeed and give nothing
 }
 
 // acquires reports what a call hands to its caller.
@@ -60,7 +61,10 @@ func (e *engine) acquires(c *ssa.CallCommon) []acquisition {
 	for _, r := range sum.Results {
 		if k := e.table.ByName(r.Kind); k != nil {
 			site := resource.Site{Kind: k, Result: r.Result, Error: resource.Companion(obj.Signature()), Param: -1}
-			out = append(out, acquisition{site, r.Releases, r.Fields, len(r.Releases)+len(r.Fields) > 0})
+			out = append(out, acquisition{
+				Site: site, releases: r.Releases, fields: r.Fields,
+				owner: len(r.Releases)+len(r.Fields) > 0, optional: r.Optional,
+			})
 		}
 	}
 	return out

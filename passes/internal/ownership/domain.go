@@ -100,6 +100,8 @@ type OwnedResult struct {
 	// struct that holds the resource.
 	Releases []string
 	Fields   []string
+	// Optional says that the function may succeed and still give nothing.
+	Optional bool
 }
 
 // A Summary is what other functions may rely on.

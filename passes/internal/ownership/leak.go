@@ -26,7 +26,7 @@ func (w *walker) leak(exits []exit) (Leak, bool) {
 		w.explain(&l, worst)
 	case lost && w.ob.kind.Lives != resource.LivesProcess:
 		l.Reason, l.Exit = Lost, w.lost
-	case w.looped != nil && !w.ob.kind.Place:
+	case w.looped != nil && !w.ob.kind.Place && len(w.ob.exhausts) == 0: // a loop over Next has closed the rows already
 		l.Reason, l.Exit = Deferred, w.looped
 	default:
 		return l, false

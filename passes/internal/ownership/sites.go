@@ -36,6 +36,9 @@ func (e *engine) sites(fn *ssa.Function) (owned []OwnedResult, leaks []Leak) {
 			return
 		}
 		for _, acq := range e.acquires(&call.Call) {
+			if acq.optional && discarded(call, acq.Result) {
+				continue // who throws it away knows that there is none
+			}
 			if acq.Kind.Flush && resets(call) {
 				continue // used again and again: each use has its own end
 			}
@@ -50,6 +53,14 @@ func (e *engine) sites(fn *ssa.Function) (owned []OwnedResult, leaks []Leak) {
 	slices.SortStableFunc(owned, func(a, b OwnedResult) int { return a.Result - b.Result })
 	owned = slices.CompactFunc(owned, func(a, b OwnedResult) bool { return a.Result == b.Result })
 	return owned, leaks
+}
+
+// discarded reports whether nobody looks at result i of the call.
+func discarded(call *ssa.Call, i int) bool {
+	return call.Call.Signature().Results().Len() > 1 && !slices.ContainsFunc(*call.Referrers(), func(ref ssa.Instruction) bool {
+		x, ok := ref.(*ssa.Extract)
+		return ok && x.Index == i && len(*x.Referrers()) > 0
+	})
 }
 
 // resets reports whether the result of a call is reset for another use.
@@ -130,7 +141,7 @@ func (w *walker) promises(exits []exit, acq acquisition) []OwnedResult {
 		if i < 0 || !w.eng.alwaysOwned(w.fn, i) {
 			continue
 		}
-		o := OwnedResult{Result: i, Kind: w.ob.kind.Name}
+		o := OwnedResult{Result: i, Kind: w.ob.kind.Name, Optional: acq.optional || mayGiveNothing(w.fn, i)}
 		if v == w.ob.value {
 			o.Releases, o.Fields = sortedUnique(acq.releases), acq.fields
 		} else {
@@ -145,6 +156,23 @@ func (w *walker) promises(exits []exit, acq acquisition) []OwnedResult {
 		}
 	}
 	return owned
+}
+
+// mayGiveNothing reports whether fn returns nil as result i beside a nil error.
+func mayGiveNothing(fn *ssa.Function, i int) bool {
+	err := resource.Companion(fn.Signature)
+	if err < 0 {
+		return false
+	}
+	return slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool {
+		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
+		return ok && isNilConst(ret.Results[i]) && isNilConst(ret.Results[err])
+	})
+}
+
+func isNilConst(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.IsNil()
 }
 
 // releasableAs reports whether a caller can release a result of type t at all.

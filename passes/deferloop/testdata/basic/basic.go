@@ -3,6 +3,7 @@ package basic
 
 import (
 	"context"
+	"database/sql"
 	"io"
 	"net/http"
 	"os"
@@ -98,6 +99,23 @@ func okExplicit(names []string) error {
 			return err
 		}
 		f.Close()
+	}
+	return nil
+}
+
+func okRowsReadToTheEnd(db *sql.DB, queries []string) error {
+	for _, q := range queries {
+		rows, err := db.Query(q)
+		if err != nil {
+			return err
+		}
+		defer rows.Close() // for the error path only
+		for rows.Next() {
+			var s string
+			if err := rows.Scan(&s); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }

@@ -13,7 +13,7 @@ import (
 )
 
 func badNever(url string) (int, error) {
-	resp, err := http.Get(url) // want `^resp is never closed \(its connection is neither reused nor closed, and each call leaves one more open\)$`
+	resp, err := http.Get(url) // want `^resp is never closed \(unless it is read to the end, its connection stays open, one more per call\)$`
 	if err != nil {
 		return 0, err
 	}

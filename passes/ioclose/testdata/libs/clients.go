@@ -33,7 +33,7 @@ func okStorageClient(ctx context.Context) error {
 }
 
 func badStorageReader(ctx context.Context, o *storage.ObjectHandle) ([]byte, error) {
-	r, err := o.NewReader(ctx) // want `^r is never closed \(its connection is neither reused nor closed, and each call leaves one more open\)$`
+	r, err := o.NewReader(ctx) // want `^r is never closed \(unless it is read to the end, its connection stays open, one more per call\)$`
 	if err != nil {
 		return nil, err
 	}

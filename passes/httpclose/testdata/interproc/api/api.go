@@ -92,3 +92,16 @@ func Retry[T any](n int, f func() (T, error)) (v T, err error) {
 	}
 	return v, err
 }
+
+// Send returns the body, or none if there is no content.
+func Send(c *http.Client, req *http.Request) (io.ReadCloser, error) {
+	resp, err := c.Do(req)
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode == http.StatusNoContent {
+		resp.Body.Close()
+		return nil, nil
+	}
+	return resp.Body, nil
+}

@@ -37,7 +37,7 @@ func badBody(url string) ([]byte, error) {
 }
 
 func badStream(url string) ([]byte, error) {
-	s, err := api.NewStream(url) // want `^s is never closed \(it holds a resp: its connection `
+	s, err := api.NewStream(url) // want `^s is never closed \(it holds a resp: unless it is read to the end`
 	if err != nil {
 		return nil, err
 	}
@@ -106,4 +106,17 @@ func okRetried(url string) (int, error) {
 	}
 	defer resp.Body.Close()
 	return resp.StatusCode, nil
+}
+
+func okNoContent(c *http.Client, req *http.Request) error {
+	_, err := api.Send(c, req) // answers without content, as far as anybody can tell
+	return err
+}
+
+func badContent(c *http.Client, req *http.Request) (int64, error) {
+	body, err := api.Send(c, req) // want `^body is never closed `
+	if err != nil {
+		return 0, err
+	}
+	return io.Copy(io.Discard, body)
 }
