@@ -109,7 +109,7 @@ func (w *walker) load(s *state, x *ssa.UnOp) {
 	if w.onArgument() {
 		return // named by place
 	}
-	if base := w.canon(s, x.X); s.held.m[base] {
+	if base := w.canon(s, x.X); s.held.m[base] || base == w.ob.value && structOf(x.X.Type()) != nil {
 		s.rep.set(x, base) // the struct by value stands for its variable
 		return
 	}

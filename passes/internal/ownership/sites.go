@@ -117,17 +117,21 @@ func (e *engine) walkSite(fn *ssa.Function, call *ssa.Call, acq acquisition) (ow
 		return owned, nil
 	}
 	if w.owner {
-		leak.Owner, leak.Method = w.ob.value.Type(), preferred(acq.releases)
+		leak.Owner, leak.Method = w.ob.value.Type(), e.preferred(acq.releases)
 	}
 	return owned, []Leak{leak}
 }
 
-// preferred picks the release to name: Close if there is one.
-func preferred(releases []string) string {
-	if len(releases) == 0 || slices.Contains(releases, "Close") {
+// preferred picks the release to name: Close if there is one, else one whose
+// name says what it does.
+func (e *engine) preferred(releases []string) string {
+	if slices.Contains(releases, "Close") {
 		return "Close"
 	}
-	return releases[0]
+	if i := slices.IndexFunc(releases, e.table.Releasing); i >= 0 {
+		return releases[i]
+	}
+	return "Close" // of a field
 }
 
 // promises returns the results that the exits hand to the caller.
@@ -182,8 +186,8 @@ func (e *engine) releasableAs(t types.Type, o OwnedResult) bool {
 	}
 	mset := types.NewMethodSet(t)
 	for i := range mset.Len() {
-		if slices.Contains(o.Releases, mset.At(i).Obj().Name()) {
-			return true
+		if n := mset.At(i).Obj().Name(); slices.Contains(o.Releases, n) && e.table.Releasing(n) {
+			return true // not only run or repair, which release on some path
 		}
 	}
 	if st := structOf(t); st != nil {

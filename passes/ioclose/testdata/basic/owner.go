@@ -325,3 +325,13 @@ func okServedInGoroutine(addr string, serve interface{ Serve(net.Listener) error
 	}()
 	return nil
 }
+
+// The new state replaces the old one by value.
+func (t *table) okReplaced(name string) error {
+	n, err := openTable(name)
+	if err != nil {
+		return err
+	}
+	*t = *n
+	return nil
+}
