@@ -170,11 +170,21 @@ func mayGiveNothing(fn *ssa.Function, i int) bool {
 	}
 	return slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool {
 		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
-		return ok && isNilConst(ret.Results[i]) && isNilConst(ret.Results[err])
+		return ok && returnsNil(ret, i) && returnsNil(ret, err)
 	})
 }
 
-func isNilConst(v ssa.Value) bool {
+// returnsNil reports whether result i of a return is the constant nil. In a
+// function with defers the block stores it first and loads it again.
+func returnsNil(ret *ssa.Return, i int) bool {
+	v := ret.Results[i]
+	if load, ok := v.(*ssa.UnOp); ok {
+		for _, instr := range ret.Block().Instrs {
+			if st, ok := instr.(*ssa.Store); ok && st.Addr == load.X {
+				v = st.Val
+			}
+		}
+	}
 	c, ok := v.(*ssa.Const)
 	return ok && c.IsNil()
 }

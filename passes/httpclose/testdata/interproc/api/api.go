@@ -99,9 +99,13 @@ func Send(c *http.Client, req *http.Request) (io.ReadCloser, error) {
 	if err != nil {
 		return nil, err
 	}
-	if resp.StatusCode == http.StatusNoContent {
+	switch resp.StatusCode {
+	case http.StatusNoContent:
 		resp.Body.Close()
 		return nil, nil
+	case http.StatusNotFound:
+		defer resp.Body.Close()
+		return nil, errors.New("not found")
 	}
 	return resp.Body, nil
 }
