@@ -120,7 +120,7 @@ var registry = []Entry{
 		Analyzer: stopcheck.Analyzer,
 		Group:    Resources,
 		Level:    Warning,
-		Levels:   map[string]Level{stopcheck.CategoryNotify: Note},
+		Levels:   map[string]Level{stopcheck.CategoryNotify: Note, stopcheck.CategoryTimer: Note},
 		Since:    "unreleased",
 		Overlaps: []string{"vet:lostcancel", "spancheck"},
 	},

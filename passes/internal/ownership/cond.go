@@ -30,6 +30,7 @@ func (w *walker) assume(s *state, cond ssa.Value, truth bool) bool {
 			return w.assume(s, x.X, !truth)
 		}
 	case *ssa.BinOp:
+		w.chosen(s, x, truth)
 		a, b := w.canon(s, x.X), w.canon(s, x.Y)
 		switch x.Op {
 		case token.EQL:

@@ -108,8 +108,11 @@ func (w *walker) exec(s *state, instr ssa.Instruction, depth int) []*state {
 	case *ssa.Store:
 		w.store(s, x)
 	case *ssa.UnOp:
-		if x.Op == token.MUL {
+		switch {
+		case x.Op == token.MUL:
 			w.load(s, x)
+		case x.Op == token.ARROW && s.status.owed() && w.receivesFrom(s, x.X):
+			s.status = released
 		}
 	case *ssa.Send:
 		w.giveAway(s, x.X)

@@ -23,6 +23,12 @@ import (
 // analyse runs the engine over one source text.
 func analyse(t testing.TB, src string) *ownership.Result {
 	t.Helper()
+	return analyseAs(t, "", src)
+}
+
+// analyseAs does so for a language version.
+func analyseAs(t testing.TB, version, src string) *ownership.Result {
+	t.Helper()
 	fset := token.NewFileSet()
 	file, err := parser.ParseFile(fset, "p.go", src, parser.SkipObjectResolution)
 	require.NoError(t, err)
@@ -39,7 +45,7 @@ func analyse(t testing.TB, src string) *ownership.Result {
 		}
 	}
 	return ownership.Analyze(ownership.Input{
-		Pkg: pkg.Pkg, Funcs: funcs, Table: table.ForPackage(),
+		Version: version, Pkg: pkg.Pkg, Funcs: funcs, Table: table.ForPackage(),
 		Analysed: func(*types.Package) bool { return false },
 		Import:   func(*types.Func) (*ownership.Summary, bool) { return nil, false },
 	})

@@ -38,6 +38,9 @@ type Kind struct {
 	// Failed lists the methods that return an error if the acquisition failed,
 	// so that nothing is owed, as Row.Err does.
 	Failed []string `yaml:"failed" json:",omitempty"`
+	// Fires says that a receive from the field C releases the resource, as it
+	// does a timer.
+	Fires bool `yaml:"fires" json:",omitempty"`
 	// Lives says what the resource may live as long as: "process" for one that
 	// belongs to the whole process, so that acquiring it in main, init, a
 	// command or a test is not a leak; "main" for one that only main and init

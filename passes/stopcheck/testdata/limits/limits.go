@@ -3,12 +3,9 @@ package limits
 
 import "time"
 
-// A timer ends by itself when it fires, so none is reported, however long its
-// duration.
-func FN_longTimer(done <-chan struct{}) {
-	t := time.NewTimer(24 * time.Hour)
-	select {
-	case <-t.C:
-	case <-done:
-	}
+// A timer that is stored goes where its owner may stop it, or not.
+type job struct{ timer *time.Timer }
+
+func FN_storedTimer(j *job) {
+	j.timer = time.NewTimer(time.Hour)
 }
