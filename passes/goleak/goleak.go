@@ -106,12 +106,11 @@ func handles(fn *ssa.Function) bool {
 func endless(fn *ssa.Function) bool {
 	loops := false
 	for _, b := range fn.Blocks {
-		switch last := b.Instrs[len(b.Instrs)-1].(type) {
+		if b == fn.Recover {
+			continue
+		}
+		switch b.Instrs[len(b.Instrs)-1].(type) {
 		case *ssa.Return, *ssa.Panic:
-			if b == fn.Recover {
-				continue
-			}
-			_ = last
 			return false
 		}
 		for _, s := range b.Succs {

@@ -7,7 +7,11 @@
 // It reports nothing. For each function it exports a fact that says what the
 // function does to its parameters (releases them on every path, on some path,
 // stores them, returns them) and which of its results the caller owns, so that
-// helpers and wrappers in other packages are understood.
+// helpers and wrappers in other packages are understood. For each struct type it
+// exports which fields some method of it releases: what makes it a resource.
+//
+// -ownerfacts.resources takes the text of a configuration file, whose rows join
+// the built-in table.
 //
 // The standard library is described by the built-in table and is not analysed
 // as a dependency; -ownerfacts.std analyses it, for a run over std itself.

@@ -85,7 +85,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if ssaquery.IsStd(pass) && !analyseStd {
 		return new(Result), nil
 	}
-	table, err := Resources(config)
+	table, err := tables()
 	if err != nil {
 		return nil, err
 	}
@@ -121,14 +121,7 @@ func run(pass *analysis.Pass) (any, error) {
 // packages of a process.
 var tables = sync.OnceValues(func() (*resource.Table, error) { return parse(config) })
 
-// Resources returns the resource table with the rows of a configuration file.
-func Resources(text string) (*resource.Table, error) {
-	if text == config {
-		return tables()
-	}
-	return parse(text)
-}
-
+// parse returns the resource table with the rows of a configuration file.
 func parse(text string) (*resource.Table, error) {
 	name := "resources"
 	if first, _, ok := strings.Cut(text, "\n"); ok {

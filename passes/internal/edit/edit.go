@@ -159,14 +159,19 @@ func sameDefer(info *types.Info, block *ast.BlockStmt, after ast.Stmt, v *ast.Id
 	return nil
 }
 
+// sameVar reports whether e names the variable of v.
+func sameVar(info *types.Info, e ast.Expr, v *ast.Ident) bool {
+	id, ok := e.(*ast.Ident)
+	return ok && info.ObjectOf(id) == info.ObjectOf(v)
+}
+
 // assigns reports whether a statement sets the variable of v.
 func assigns(info *types.Info, s ast.Stmt, v *ast.Ident) bool {
 	found := false
 	ast.Inspect(s, func(n ast.Node) bool {
 		if as, ok := n.(*ast.AssignStmt); ok {
 			for _, l := range as.Lhs {
-				id, ok := l.(*ast.Ident)
-				found = found || ok && info.ObjectOf(id) == info.ObjectOf(v)
+				found = found || sameVar(info, l, v)
 			}
 		}
 		return !found

@@ -75,7 +75,7 @@ func uses(pass *analysis.Pass, n ast.Node, v *ast.Ident) bool {
 	found := false
 	ast.Inspect(n, func(n ast.Node) bool {
 		id, ok := n.(*ast.Ident)
-		found = found || ok && pass.TypesInfo.ObjectOf(id) == pass.TypesInfo.ObjectOf(v)
+		found = found || ok && sameVar(pass.TypesInfo, id, v)
 		return !found
 	})
 	return found
@@ -84,33 +84,39 @@ func uses(pass *analysis.Pass, n ast.Node, v *ast.Ident) bool {
 // assignedTwice reports whether the function sets the variable anywhere but in
 // the acquisition: then a return may see another value.
 func assignedTwice(pass *analysis.Pass, acq *diag.Acquisition) bool {
-	for _, n := range acq.Path {
-		var body *ast.BlockStmt
+	_, body := enclosingFunc(acq.Path)
+	if body == nil {
+		return true
+	}
+	sets := 0
+	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {
-		case *ast.FuncDecl:
-			body = n.Body
-		case *ast.FuncLit:
-			body = n.Body
-		default:
-			continue
-		}
-		sets := 0
-		ast.Inspect(body, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.AssignStmt:
-				for _, e := range n.Lhs {
-					if id, ok := e.(*ast.Ident); ok && pass.TypesInfo.ObjectOf(id) == pass.TypesInfo.ObjectOf(acq.Var) {
-						sets++
-					}
-				}
-			case *ast.UnaryExpr:
-				if id, ok := n.X.(*ast.Ident); ok && n.Op == token.AND && pass.TypesInfo.ObjectOf(id) == pass.TypesInfo.ObjectOf(acq.Var) {
-					sets += 2 // its address goes somewhere
+		case *ast.AssignStmt:
+			for _, e := range n.Lhs {
+				if sameVar(pass.TypesInfo, e, acq.Var) {
+					sets++
 				}
 			}
-			return true
-		})
-		return sets > 1
+		case *ast.UnaryExpr:
+			if n.Op == token.AND && sameVar(pass.TypesInfo, n.X, acq.Var) {
+				sets += 2 // its address goes somewhere
+			}
+		}
+		return true
+	})
+	return sets > 1
+}
+
+// enclosingFunc returns the type and body of the innermost function on a path
+// of nodes; nil if there is none.
+func enclosingFunc(path []ast.Node) (*ast.FuncType, *ast.BlockStmt) {
+	for _, n := range path {
+		switch n := n.(type) {
+		case *ast.FuncDecl:
+			return n.Type, n.Body
+		case *ast.FuncLit:
+			return n.Type, n.Body
+		}
 	}
-	return true
+	return nil, nil
 }

@@ -42,31 +42,20 @@ func joinError(pass *analysis.Pass, acq *diag.Acquisition) *analysis.SuggestedFi
 // namedError returns the name of the last result of the enclosing function if
 // it is an error that the place of the acquisition sees.
 func namedError(pass *analysis.Pass, acq *diag.Acquisition) string {
-	for _, n := range acq.Path {
-		var t *ast.FuncType
-		switch n := n.(type) {
-		case *ast.FuncDecl:
-			t = n.Type
-		case *ast.FuncLit:
-			t = n.Type
-		default:
-			continue
-		}
-		if t.Results == nil || len(t.Results.List) == 0 {
-			return ""
-		}
-		last := t.Results.List[len(t.Results.List)-1]
-		if len(last.Names) == 0 || !typequery.IsError(pass.TypesInfo.TypeOf(last.Type)) {
-			return ""
-		}
-		id := last.Names[len(last.Names)-1]
-		scope := pass.Pkg.Scope().Innermost(acq.Call.Pos())
-		if _, obj := scope.LookupParent(id.Name, acq.Call.Pos()); id.Name == "_" || obj != pass.TypesInfo.ObjectOf(id) {
-			return ""
-		}
-		return id.Name
+	t, _ := enclosingFunc(acq.Path)
+	if t == nil || t.Results == nil || len(t.Results.List) == 0 {
+		return ""
 	}
-	return ""
+	last := t.Results.List[len(t.Results.List)-1]
+	if len(last.Names) == 0 || !typequery.IsError(pass.TypesInfo.TypeOf(last.Type)) {
+		return ""
+	}
+	id := last.Names[len(last.Names)-1]
+	scope := pass.Pkg.Scope().Innermost(acq.Call.Pos())
+	if _, obj := scope.LookupParent(id.Name, acq.Call.Pos()); id.Name == "_" || obj != pass.TypesInfo.ObjectOf(id) {
+		return ""
+	}
+	return id.Name
 }
 
 // importErrors returns the edit that imports package errors where the file does

@@ -92,7 +92,7 @@ func (e *engine) byName(m *types.Func) []acquisition {
 	}
 	for i := range err {
 		t := sig.Results().At(i).Type()
-		if _, iface := t.Underlying().(*types.Interface); !iface && !isPointerTo(t) {
+		if _, iface := t.Underlying().(*types.Interface); !iface && !pointsToStruct(t) {
 			continue
 		}
 		if names := e.allReleases(t); closes(names) && e.mayOwn(t) {
@@ -173,15 +173,11 @@ func (e *engine) walkerFor(fn *ssa.Function, call *ssa.Call, acq acquisition) *w
 	w := &walker{eng: e, fn: fn, result: -1, owner: acq.owner, consts: make(map[string]ssa.Value), places: make(map[placeKey]ssa.Value)}
 	if call.Call.Signature().Results().Len() > 1 {
 		w.result = acq.Result
-		for _, ref := range *call.Referrers() {
-			if x, ok := ref.(*ssa.Extract); ok {
-				switch x.Index {
-				case acq.Result:
-					ob.value = x
-				case acq.Error:
-					ob.companion = x
-				}
-			}
+		if v := resultOf(call, acq.Result); v != nil {
+			ob.value = v
+		}
+		if acq.Error >= 0 {
+			ob.companion = resultOf(call, acq.Error)
 		}
 	} else if acq.Error == 0 {
 		ob.companion = call

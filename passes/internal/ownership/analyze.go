@@ -59,7 +59,7 @@ type engine struct {
 	fieldUses  map[fieldRef]*fieldUse
 	releasing  map[*ssa.Function]map[fieldRef]bool // fields that a function releases
 	ownerCache map[*types.TypeName]*Owner
-	releasable map[types.Type]bool
+	releasable map[types.Type][]string // memo of allReleases
 }
 
 // Analyze summarises every function of the package, callees first, and
@@ -70,7 +70,7 @@ func Analyze(in Input) *Result {
 		table:      in.Table,
 		sums:       make(map[*types.Func]*Summary),
 		literals:   make(map[*ssa.Function][]*ssa.Function),
-		releasable: make(map[types.Type]bool),
+		releasable: make(map[types.Type][]string),
 		result:     &Result{Summaries: make(map[*types.Func]*Summary)},
 	}
 	var roots []*ssa.Function

@@ -30,7 +30,8 @@
 // Where to look: sites.go asks for each acquisition of a function, acquire.go
 // says what a call hands out, walk.go and exec.go follow a path, passing.go,
 // hold.go, memory.go and goroutine.go say where a value goes, cond.go what a
-// branch tells, params.go what a function does to its parameters, owners.go and
+// branch tells, callee.go what an unknown callee could do, timer.go what a timer's
+// channel ends, params.go what a function does to its parameters, owners.go and
 // fields.go which structs own, leak.go what is reported.
 //
 // The engine stays silent when it does not know: an unknown callee that could

@@ -94,21 +94,7 @@ func (e *engine) mayTake(c *ssa.CallCommon, i int) bool {
 }
 
 // generalRelease reports whether t has a method whose name says release.
-func (e *engine) generalRelease(t types.Type) bool {
-	if known, ok := e.releasable[t]; ok {
-		return known
-	}
-	has := false
-	mset := types.NewMethodSet(t)
-	for i := range mset.Len() {
-		if e.table.Releasing(mset.At(i).Obj().Name()) {
-			has = true
-			break
-		}
-	}
-	e.releasable[t] = has
-	return has
-}
+func (e *engine) generalRelease(t types.Type) bool { return len(e.allReleases(t)) > 0 }
 
 // fieldOf returns the field of a struct of this package that v is loaded from:
 // directly, as an element of it, or through an assertion.

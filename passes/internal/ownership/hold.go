@@ -118,9 +118,7 @@ func (w *walker) sharedBefore(alloc *ssa.Alloc, store *ssa.Store) bool {
 		case *ssa.Store:
 			_, local := x.Addr.(*ssa.Alloc)
 			shares = x.Val == ssa.Value(alloc) && !local
-		case *ssa.MapUpdate, *ssa.Send, *ssa.MakeInterface:
-			shares = true
-		case *ssa.Go:
+		case *ssa.MapUpdate, *ssa.Send, *ssa.MakeInterface, *ssa.Go:
 			shares = true
 		case ssa.CallInstruction:
 			c := x.Common()
@@ -153,24 +151,33 @@ func (w *walker) holdResult(s *state, call ssa.CallInstruction) bool {
 // holdAs makes the i-th result of the call hold the resource. It reports false
 // if that result is discarded.
 func (w *walker) holdAs(s *state, call *ssa.Call, i int, h holder) bool {
+	v := resultOf(call, i)
+	if v == nil {
+		return false
+	}
+	w.hold(s, v, h)
+	return true
+}
+
+// resultOf returns the value of the i-th result of the call, or nil if the
+// function never takes it.
+func resultOf(call *ssa.Call, i int) ssa.Value {
 	if call.Call.Signature().Results().Len() == 1 {
-		w.hold(s, call, h)
-		return true
+		return call
 	}
 	for _, ref := range *call.Referrers() {
 		if x, ok := ref.(*ssa.Extract); ok && x.Index == i {
-			w.hold(s, x, h)
-			return true
+			return x
 		}
 	}
-	return false
+	return nil
 }
 
-// allReleases returns the methods of t whose name says release. What is closed
-// is not released by a commit: a transaction that is has no Close.
+// allReleases returns the methods of t whose name says release. Where there is
+// a Close, a Commit does not stand in for it, unless t is a transaction.
 func (e *engine) allReleases(t types.Type) []string {
-	if !e.generalRelease(t) {
-		return nil
+	if names, ok := e.releasable[t]; ok {
+		return names
 	}
 	var names []string
 	mset := types.NewMethodSet(t)
@@ -182,5 +189,6 @@ func (e *engine) allReleases(t types.Type) []string {
 	if slices.Contains(names, "Close") && !slices.Contains(names, "Rollback") {
 		names = slices.DeleteFunc(names, func(n string) bool { return n == "Commit" })
 	}
+	e.releasable[t] = names
 	return names
 }

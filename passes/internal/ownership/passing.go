@@ -97,17 +97,8 @@ func (w *walker) takenUnless(s *state, call ssa.CallInstruction) bool {
 	if i < 0 {
 		return false
 	}
-	if v.Call.Signature().Results().Len() == 1 {
-		s.taken = v
-		return true
-	}
-	for _, ref := range *v.Referrers() {
-		if x, ok := ref.(*ssa.Extract); ok && x.Index == i {
-			s.taken = x
-			return true
-		}
-	}
-	return false
+	s.taken = resultOf(v, i)
+	return s.taken != nil
 }
 
 // passedUnknown applies handing the resource to a callee of which nothing is

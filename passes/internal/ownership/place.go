@@ -2,7 +2,6 @@ package ownership
 
 import (
 	"go/token"
-	"go/types"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -167,14 +166,4 @@ func (w *walker) lends(call ssa.CallInstruction, v ssa.Value) bool {
 		return false
 	}
 	return isStd(callee) || len(c.Args) > 0 && c.Args[0] == v && callee.Signature.Recv() != nil
-}
-
-// isPointerTo reports whether t is a pointer to a struct type.
-func isPointerTo(t types.Type) bool {
-	p, ok := t.Underlying().(*types.Pointer)
-	if !ok {
-		return false
-	}
-	_, ok = p.Elem().Underlying().(*types.Struct)
-	return ok
 }

@@ -64,7 +64,7 @@ func (w *walker) canOwn(t types.Type, callee *ssa.Function) bool {
 	if _, fn := t.Underlying().(*types.Signature); fn && slices.Contains(w.ob.releases, resource.Call) {
 		return true
 	}
-	if len(w.ob.fields) > 0 && isPointerTo(t) {
+	if len(w.ob.fields) > 0 && pointsToStruct(t) {
 		return true // whoever gets a struct gets its fields
 	}
 	names := w.eng.allReleases(t)
@@ -82,17 +82,7 @@ func isStd(fn *ssa.Function) bool {
 
 // paramType returns the static type of the i-th SSA argument's parameter.
 func paramType(c *ssa.CallCommon, i int) types.Type {
-	sig := c.Signature()
-	if !c.IsInvoke() && sig.Recv() != nil {
-		if i == 0 {
-			return sig.Recv().Type()
-		}
-		i--
-	}
-	if i < sig.Params().Len() {
-		return sig.Params().At(i).Type()
-	}
-	return nil
+	return parameterAt(c.Signature(), !c.IsInvoke(), i)
 }
 
 // declaredType returns the type of the i-th SSA parameter as fn declares it:
@@ -102,8 +92,13 @@ func declaredType(fn *ssa.Function, i int) types.Type {
 	if obj == nil {
 		return nil
 	}
-	sig := obj.Signature()
-	if recv := sig.Recv(); recv != nil {
+	return parameterAt(obj.Signature(), true, i)
+}
+
+// parameterAt returns the type of the i-th parameter, or nil; withReceiver says
+// that a receiver counts as the first.
+func parameterAt(sig *types.Signature, withReceiver bool, i int) types.Type {
+	if recv := sig.Recv(); withReceiver && recv != nil {
 		if i == 0 {
 			return recv.Type()
 		}
@@ -140,4 +135,14 @@ func (w *walker) lentToVariadic(addr ssa.Value) bool {
 		return true
 	}
 	return false
+}
+
+// pointsToStruct reports whether t is a pointer to a struct type.
+func pointsToStruct(t types.Type) bool {
+	p, ok := t.Underlying().(*types.Pointer)
+	if !ok {
+		return false
+	}
+	_, ok = p.Elem().Underlying().(*types.Struct)
+	return ok
 }
