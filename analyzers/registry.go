@@ -104,6 +104,7 @@ var registry = []Entry{
 		Analyzer: ioclose.Analyzer,
 		Group:    Resources,
 		Level:    Warning,
+		Levels:   notes(ioclose.Listening),
 		Since:    "unreleased",
 	},
 	{
@@ -144,6 +145,15 @@ var registry = []Entry{
 		Level:    Warning,
 		Since:    "unreleased",
 	},
+}
+
+// notes puts categories at the level note.
+func notes(categories []string) map[string]Level {
+	levels := make(map[string]Level)
+	for _, c := range categories {
+		levels[c] = Note
+	}
+	return levels
 }
 
 // facts lists the passes that report nothing.

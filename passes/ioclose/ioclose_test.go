@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/prodvet/prodvet/passes/internal/passtest"
 	"github.com/prodvet/prodvet/passes/ioclose"
@@ -25,4 +26,22 @@ func TestRelated(t *testing.T) {
 	assert.Contains(t, got, "store.Count gets f and does not leave it closed")
 	assert.Contains(t, got, "this branch leaves f open")
 	assert.Contains(t, got, "f is not closed when the function returns here")
+}
+
+// Listeners are reported on demand only.
+func TestNotes(t *testing.T) {
+	count := func() (n int) {
+		for _, act := range passtest.Analyze(t, "testdata", ioclose.Analyzer).Roots {
+			for _, d := range act.Diagnostics {
+				if d.Category == "net.listener" {
+					n++
+				}
+			}
+		}
+		return n
+	}
+	assert.Zero(t, count())
+	require.NoError(t, ioclose.Analyzer.Flags.Set("notes", "true"))
+	defer func() { require.NoError(t, ioclose.Analyzer.Flags.Set("notes", "false")) }()
+	assert.Equal(t, 1, count())
 }

@@ -1,7 +1,10 @@
 // Package limits has known wrong answers, each with its reason.
 package limits
 
-import "os"
+import (
+	"net"
+	"os"
+)
 
 // The parameter is released on one path only; on the other one the caller may
 // be the one who closes it, so neither is blamed.
@@ -24,4 +27,16 @@ func FN_localSlice(names []string) error {
 	}
 	println(len(files))
 	return nil
+}
+
+// A listener that is lost when a later step fails is a note.
+func FN_listener(addr string, check func() error) (net.Listener, error) {
+	l, err := net.Listen("tcp", addr)
+	if err != nil {
+		return nil, err
+	}
+	if err := check(); err != nil {
+		return nil, err
+	}
+	return l, nil
 }
