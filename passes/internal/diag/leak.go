@@ -41,17 +41,38 @@ func FindAcquisition(pass *analysis.Pass, site ssa.CallInstruction, result int) 
 	return nil
 }
 
-// Leak builds the diagnostic of a leak, without fix.
+// Leak builds the diagnostic of a leak, without fix. It stands at the
+// acquisition, or at the store into a struct from which nobody can release.
 func Leak(pass *analysis.Pass, l ownership.Leak, acq *Acquisition) analysis.Diagnostic {
 	name := subject(l, acq)
 	exit := exitPos(l)
-	return analysis.Diagnostic{
+	d := analysis.Diagnostic{
 		Pos:      acq.Call.Pos(),
 		End:      acq.Call.End(),
 		Category: l.Kind.Name,
 		Message:  fmt.Sprintf("%s is %s (%s)", name, where(pass, l, exit), event(l)),
-		Related:  append(decisive(pass, l, name, exit), analysis.RelatedInformation{Pos: exit, Message: name + " " + stillOpen(l)}),
 	}
+	if l.Reason == ownership.Lost {
+		d.Related = []analysis.RelatedInformation{{Pos: d.Pos, End: d.End, Message: name + " is acquired here"}}
+		d.Pos, d.End = storeAt(pass, exit)
+		return d
+	}
+	d.Related = append(decisive(pass, l, name, exit), analysis.RelatedInformation{Pos: exit, Message: name + " " + stillOpen(l)})
+	return d
+}
+
+// storeAt returns the extent of the assignment, or the element of a composite
+// literal, that stores at pos.
+func storeAt(pass *analysis.Pass, pos token.Pos) (start, end token.Pos) {
+	for _, n := range typequery.Path(pass, pos) {
+		switch n.(type) {
+		case *ast.KeyValueExpr, *ast.AssignStmt:
+			return n.Pos(), n.End()
+		case ast.Stmt:
+			return pos, token.NoPos
+		}
+	}
+	return pos, token.NoPos
 }
 
 // decisive returns what decides that the resource stays open: the callee that
@@ -125,10 +146,7 @@ func stillOpen(l ownership.Leak) string {
 	if l.Reason == ownership.Reacquired {
 		return "is still held when the loop acquires the next one here"
 	}
-	switch l.Reason {
-	case ownership.Lost:
-		return "is stored here"
-	case ownership.Deferred:
+	if l.Reason == ownership.Deferred {
 		return "is released by this defer, when the function returns"
 	}
 	return "is not " + verb(l) + " when the function returns here"

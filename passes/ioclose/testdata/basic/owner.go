@@ -128,11 +128,11 @@ type dump struct {
 }
 
 func badNoMethod(name string) (*dump, error) {
-	f, err := os.Create(name) // want `^f is stored in a struct, no method of which gets it closed `
+	f, err := os.Create(name)
 	if err != nil {
 		return nil, err
 	}
-	return &dump{out: bufio.NewWriter(f), f: f}, nil
+	return &dump{out: bufio.NewWriter(f), f: f}, nil // want `^f is stored in a struct, no method of which gets it closed `
 }
 
 // The Close of a pair forgets b.
