@@ -14,6 +14,7 @@ import (
 	"github.com/prodvet/prodvet/passes/httpclose"
 	"github.com/prodvet/prodvet/passes/ioclose"
 	"github.com/prodvet/prodvet/passes/ownerfacts"
+	"github.com/prodvet/prodvet/passes/rowserr"
 	"github.com/prodvet/prodvet/passes/sqlclose"
 	"github.com/prodvet/prodvet/passes/stopcheck"
 	"github.com/prodvet/prodvet/passes/swallowederr"
@@ -108,6 +109,14 @@ var registry = []Entry{
 		Since:    "unreleased",
 	},
 	{
+		Analyzer: rowserr.Analyzer,
+		Group:    Errors,
+		Level:    Warning,
+		Levels:   map[string]Level{rowserr.CategoryWrongErr: Error},
+		Since:    "unreleased",
+		Overlaps: []string{"rowserrcheck", "vet:sqlrowserr"},
+	},
+	{
 		Analyzer: sqlclose.Analyzer,
 		Group:    Resources,
 		Level:    Error,
@@ -129,13 +138,7 @@ var registry = []Entry{
 		Analyzer: swallowederr.Analyzer,
 		Group:    Errors,
 		Level:    Warning,
-		Levels: map[string]Level{
-			swallowederr.CategoryLostWrite:   Error,
-			swallowederr.CategoryDroppedRead: Note,
-			swallowederr.CategoryDroppedGo:   Note,
-			swallowederr.CategoryNilRead:     Note,
-			swallowederr.CategoryLostFile:    Note,
-		},
+		Levels:   with(notes(swallowederr.Notes), swallowederr.CategoryLostWrite, Error),
 		Since:    "unreleased",
 		Overlaps: []string{"errcheck", "nilerr"},
 	},
@@ -153,6 +156,12 @@ func notes(categories []string) map[string]Level {
 	for _, c := range categories {
 		levels[c] = Note
 	}
+	return levels
+}
+
+// with adds one level to levels.
+func with(levels map[string]Level, category string, l Level) map[string]Level {
+	levels[category] = l
 	return levels
 }
 

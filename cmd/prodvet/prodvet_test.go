@@ -69,6 +69,8 @@ func shop(t *testing.T) string {
 }
 
 const shopText = `store/store.go:10:36: error: JWT_SECRET falls back to a secret in the source: with it unset, every deployment uses the same public value [envfallback]
+store/store.go:15:15: warning: rows.Err is not asked after the last Next: a failure in the middle looks like the end of the data [rowserr]
+	store/store.go:20:15: the end comes here
 store/store.go:15:15: error: rows is not closed when rows.Scan fails (its connection stays checked out, and a bounded pool runs dry) [sqlclose]
 	store/store.go:22:35: this branch leaves rows open
 	store/store.go:23:4: rows is not closed when the function returns here
@@ -172,8 +174,8 @@ func TestJSON(t *testing.T) {
 	require.NoError(t, json.Unmarshal([]byte(got.stdout), &doc))
 	assert.Equal(t, 1, doc.Version)
 	assert.Empty(t, doc.NotAnalysed)
-	require.Len(t, doc.Findings, 4)
-	f := doc.Findings[1]
+	require.Len(t, doc.Findings, 5)
+	f := doc.Findings[2]
 	assert.Equal(t, "sqlclose", f.Check)
 	assert.Equal(t, "sql.rows", f.Category)
 	assert.Equal(t, "error", f.Level)

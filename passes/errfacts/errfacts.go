@@ -8,9 +8,12 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/prodvet/prodvet/passes/internal/diag"
 	"github.com/prodvet/prodvet/passes/internal/errflow"
+	"github.com/prodvet/prodvet/passes/internal/errpath"
+	"github.com/prodvet/prodvet/passes/internal/iterate"
 	"github.com/prodvet/prodvet/passes/internal/ssaquery"
 )
 
@@ -23,14 +26,35 @@ var Analyzer = &analysis.Analyzer{
 	Doc:        diag.Doc(doc, "errfacts"),
 	URL:        diag.URL("errfacts"),
 	Run:        diag.Guard(run, new(Result)),
+	Requires:   []*analysis.Analyzer{ssaquery.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
-	FactTypes:  []analysis.Fact{new(failureFact)},
+	FactTypes:  []analysis.Fact{new(failureFact), new(answerFact), new(iteratorFact)},
 }
 
 // A Result answers the questions of the checks. Its methods may be called with
 // functions of any package.
 type Result struct {
 	solver *errflow.Solver
+	paths  *errpath.Engine
+
+	unasked map[*ssa.Function][]iterate.Unasked // nil if the package has no iterators
+}
+
+// Lost returns how some path claims success after the call failed.
+func (r *Result) Lost(call *ssa.Call) []errpath.Loss {
+	if r.paths == nil {
+		return nil
+	}
+	return r.paths.Lost(call)
+}
+
+// RunsOn returns what a handler goes on to do after it answered an error by
+// call; see errpath.Engine.
+func (r *Result) RunsOn(call *ssa.Call, writes func(*ssa.Call) bool) *ssa.Call {
+	if r.paths == nil {
+		return nil
+	}
+	return r.paths.RunsOn(call, writes)
 }
 
 // Effect returns what is lost when a call of fn fails.
@@ -71,6 +95,18 @@ func (f *failureFact) String() string {
 	return strings.TrimSpace(s)
 }
 
+// answerFact is a fact indicating what a helper answers for its handler.
+type answerFact struct{ Status, Param int }
+
+func (*answerFact) AFact() {}
+
+func (f *answerFact) String() string {
+	if f.Param > 0 {
+		return fmt.Sprintf("answers(param %d)", f.Param-1)
+	}
+	return fmt.Sprintf("answers(%d)", f.Status)
+}
+
 func run(pass *analysis.Pass) (any, error) {
 	if ssaquery.IsStd(pass) { // described by the table
 		return new(Result), nil
@@ -95,5 +131,37 @@ func run(pass *analysis.Pass) (any, error) {
 			pass.ExportObjectFact(fn, &failureFact{uint8(s.Effect), s.AlwaysNil, s.Told})
 		}
 	})
-	return &Result{solver}, nil
+	return &Result{
+		solver:  solver,
+		paths:   paths(pass, solver),
+		unasked: iterators(pass, func(fn *types.Func) bool { return solver.Summary(fn).AlwaysNil }),
+	}, nil
+}
+
+// paths returns the engine that follows failures, and exports what the helpers
+// of handlers answer.
+func paths(pass *analysis.Pass, solver *errflow.Solver) *errpath.Engine {
+	e := &errpath.Engine{
+		Tells: func(fn *types.Func) bool { return solver.Summary(fn).Told },
+		Answers: func(fn *types.Func) (errpath.Answer, bool) {
+			var f answerFact
+			if fn.Pkg() == nil || !pass.ImportObjectFact(fn, &f) {
+				return errpath.Answer{}, false
+			}
+			return errpath.Answer{Status: f.Status, Param: f.Param}, true
+		},
+	}
+	if !errpath.Serves(pass.Pkg) {
+		e.Prepare(nil)
+		return e
+	}
+	funcs := pass.ResultOf[ssaquery.Analyzer].(*ssaquery.Form).Build().Funcs
+	e.Prepare(funcs)
+	for _, fn := range funcs {
+		obj, ok := fn.Object().(*types.Func)
+		if a := e.Summary(fn); ok && obj.Exported() && a != (errpath.Answer{}) {
+			pass.ExportObjectFact(obj, &answerFact{a.Status, a.Param})
+		}
+	}
+	return e
 }

@@ -28,6 +28,7 @@ var Analyzer = &analysis.Analyzer{
 	URL:        diag.URL("ownerfacts"),
 	Flags:      flags(),
 	Run:        diag.Guard(run, new(Result)),
+	Requires:   []*analysis.Analyzer{ssaquery.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
 	FactTypes:  []analysis.Fact{new(summaryFact), new(ownerFact), new(analysedFact)},
 }
@@ -94,7 +95,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if !startsGoroutine(pass) && !matters(pass, table) {
 		return new(Result), nil
 	}
-	pkg := ssaquery.Build(pass)
+	pkg := pass.ResultOf[ssaquery.Analyzer].(*ssaquery.Form).Build()
 	res := ownership.Analyze(ownership.Input{
 		Pkg:      pass.Pkg,
 		Funcs:    pkg.Funcs,

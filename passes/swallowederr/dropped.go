@@ -3,8 +3,11 @@ package swallowederr
 import (
 	"fmt"
 	"go/ast"
+	"go/token"
 	"go/types"
 	"regexp"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
@@ -27,7 +30,7 @@ const (
 // lost judges a statement that does not take the error of the call e.
 func (c *checker) lost(cur inspector.Cursor, e ast.Expr, how how) {
 	call, ok := ast.Unparen(e).(*ast.CallExpr)
-	if !ok || !errflow.ReturnsError(c.TypesInfo, call) && !flushes(c.TypesInfo, call) {
+	if !ok || !errflow.ReturnsError(c.TypesInfo, call) && !errflow.Carries(c.TypesInfo, call) && !flushes(c.TypesInfo, call) {
 		return
 	}
 	fn := typequery.Callee(c.TypesInfo, call)
@@ -40,10 +43,32 @@ func (c *checker) lost(cur inspector.Cursor, e ast.Expr, how how) {
 		}
 		return
 	}
-	if commits[fn.FullName()] || cleansUp[fn.Name()] || c.effects.Told(fn) {
+	if commits[fn.FullName()] || cleansUp[fn.Name()] || c.effects.Told(fn) || queued(c.TypesInfo, call) {
+		return
+	}
+	if how == plain && forms[fn.FullName()] && c.readsForm(cur, call) {
+		c.reportDropped(cur, call, fn, CategoryDropped, fmt.Sprintf("the error of %s is dropped: a body that is broken or too large is taken for an empty form", types.ExprString(call.Fun)))
 		return
 	}
 	c.dropped(cur, call, fn, how)
+}
+
+// forms parse the form of a request into its fields.
+var forms = map[string]bool{"(*net/http.Request).ParseForm": true, "(*net/http.Request).ParseMultipartForm": true}
+
+// readsForm reports whether the function reads the fields that the call fills.
+func (c *checker) readsForm(cur inspector.Cursor, call *ast.CallExpr) bool {
+	found := false
+	for f := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+		ast.Inspect(f.Node(), func(n ast.Node) bool {
+			if sel, ok := n.(*ast.SelectorExpr); ok && sel.Pos() > call.End() {
+				v, isVar := c.TypesInfo.Uses[sel.Sel].(*types.Var)
+				found = found || isVar && v.Pkg() != nil && v.Pkg().Path() == "net/http" && (v.Name() == "Form" || v.Name() == "PostForm" || v.Name() == "MultipartForm")
+			}
+			return !found
+		})
+	}
+	return found
 }
 
 // cleansUp names the functions whose failure is not the caller's concern.
@@ -67,11 +92,135 @@ func (c *checker) dropped(cur inspector.Cursor, call *ast.CallExpr, fn *types.Fu
 			c.report(call, CategoryDroppedGo, fmt.Sprintf("the error of %s is dropped by the goroutine: if it fails, the write is lost and nobody is told", name))
 		}
 	case effect&errflow.Write != 0 && (bookkeeping.MatchString(fn.Name()) || !writesData(c.TypesInfo, call)):
+	case effect&errflow.Write != 0 && how == blank && allBlank(cur.Node()):
+		if notes {
+			c.report(call, CategoryDroppedBlank, fmt.Sprintf("the error of %s is dropped by name: if it fails, the write is lost%s", name, c.claim(cur)))
+		}
 	case effect&errflow.Write != 0:
-		c.report(call, CategoryDropped, fmt.Sprintf("the error of %s is dropped: if it fails, the write is lost%s", name, c.claim(cur)))
-	case effect&errflow.Read != 0 && notes && how != started:
+		c.reportDropped(cur, call, fn, CategoryDropped, fmt.Sprintf("the error of %s is dropped: if it fails, the write is lost%s", name, c.claim(cur)))
+	case effect&errflow.Read == 0 || how == started:
+	case effect&errflow.Remote != 0 && !c.asks(cur) && c.usesResult(cur, call, how):
+		c.reportDropped(cur, call, fn, CategoryDropped, fmt.Sprintf("the error of %s is dropped: if it fails, what it should have yielded is taken for empty", name))
+	case notes:
 		c.report(call, CategoryDroppedRead, fmt.Sprintf("the error of %s is dropped: if it fails, the code goes on with missing data", name))
 	}
+}
+
+// allBlank reports whether an assignment takes nothing of its call: somebody
+// decided that.
+func allBlank(n ast.Node) bool {
+	as, ok := n.(*ast.AssignStmt)
+	return ok && !slices.ContainsFunc(as.Lhs, func(e ast.Expr) bool { return !isBlank(e) })
+}
+
+// asks reports whether the function around cur only answers yes or no: false is
+// what such questions are meant to answer for a failure, too.
+func (c *checker) asks(cur inspector.Cursor) bool {
+	r := enclosingResults(c.TypesInfo, cur)
+	if r == nil || r.Len() != 1 {
+		return false
+	}
+	b, ok := r.At(0).Type().Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsBoolean != 0
+}
+
+// reportDropped reports a call whose error nobody takes, with the fix where
+// the function can return it.
+func (c *checker) reportDropped(cur inspector.Cursor, call *ast.CallExpr, fn *types.Func, category, message string) {
+	if intended(c.Pass, call) {
+		return
+	}
+	d := analysis.Diagnostic{Pos: call.Pos(), End: call.End(), Category: category, Message: message}
+	path := typequery.Path(c.Pass, call.Lparen)
+	for i, n := range path {
+		if n == ast.Node(call) {
+			if fix := c.returnInstead(source{call: call, path: path[i:], fn: fn}, cur.Node()); fix != nil {
+				d.SuggestedFixes = []analysis.SuggestedFix{*fix}
+			}
+		}
+	}
+	c.Report(d)
+}
+
+// usesResult reports whether the code goes on with what a read should have
+// yielded: a variable that the call sets is used. Where the error goes to the
+// blank, a condition that mentions the variable may stand in for it.
+func (c *checker) usesResult(cur inspector.Cursor, call *ast.CallExpr, how how) bool {
+	var vars []types.Object
+	switch n := cur.Node().(type) {
+	case *ast.AssignStmt:
+		for _, l := range n.Lhs[:len(n.Lhs)-1] {
+			vars = append(vars, c.object(l))
+		}
+	case *ast.ExprStmt:
+		for _, a := range call.Args {
+			switch a := ast.Unparen(a).(type) {
+			case *ast.UnaryExpr:
+				if a.Op == token.AND {
+					vars = append(vars, c.object(a.X))
+				}
+			case *ast.Ident:
+				if _, pointer := c.TypesInfo.TypeOf(a).Underlying().(*types.Pointer); pointer {
+					vars = append(vars, c.object(a))
+				}
+			}
+		}
+	}
+	vars = slices.DeleteFunc(vars, func(v types.Object) bool { return v == nil })
+	used, tested := false, false
+	for f := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+		ast.Inspect(f.Node(), func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.IfStmt:
+				tested = tested || c.names(n.Cond, vars)
+			case *ast.SwitchStmt:
+				tested = tested || n.Tag != nil && c.names(n.Tag, vars)
+			case *ast.Ident:
+				used = used || n.Pos() > call.End() && slices.Contains(vars, c.TypesInfo.Uses[n])
+			}
+			return true
+		})
+	}
+	return used && (!tested || how == plain)
+}
+
+// object returns the variable that e is, or whose field it is.
+func (c *checker) object(e ast.Expr) types.Object {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		if e.Name != "_" {
+			return c.TypesInfo.ObjectOf(e)
+		}
+	case *ast.SelectorExpr:
+		return c.object(e.X)
+	}
+	return nil
+}
+
+// names reports whether an expression mentions one of the variables.
+func (c *checker) names(e ast.Expr, vars []types.Object) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		found = found || ok && slices.Contains(vars, c.TypesInfo.Uses[id])
+		return !found
+	})
+	return found
+}
+
+// queued reports whether the call only adds a command to a pipeline, whose
+// Exec reports the failure.
+func queued(info *types.Info, call *ast.CallExpr) bool {
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	t := info.TypeOf(sel.X)
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	return ok && strings.HasPrefix(n.Obj().Name(), "Pipeline")
 }
 
 // claim says what the program does after the failure.

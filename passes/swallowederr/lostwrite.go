@@ -6,6 +6,8 @@ import (
 	"go/constant"
 	"go/types"
 	"os"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
 
@@ -60,10 +62,33 @@ func (c *checker) finalWrite(cur inspector.Cursor, call *ast.CallExpr, fn *types
 		}
 		return CategoryLostWrite, fmt.Sprintf("the error of %s is dropped: if it fails, %s is lost", name, rest)
 	}
-	if full == "(*os.File).Close" && made != nil && opensForWriting(c.TypesInfo, made) {
+	if full == "(*os.File).Close" && made != nil && opensForWriting(c.TypesInfo, made) && c.unsure(cur, sel) {
 		return CategoryLostFile, fmt.Sprintf("the error of %s is dropped: if it fails, what was written is lost", name)
 	}
 	return "", ""
+}
+
+// unsure reports whether the function writes to the file that closing closes,
+// and learns nowhere else that it arrived: by Sync, or by another Close.
+func (c *checker) unsure(cur inspector.Cursor, closing *ast.SelectorExpr) bool {
+	file := c.object(closing.X)
+	written, learns := false, false
+	for f := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+		ast.Inspect(f.Node(), func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.SelectorExpr:
+				if n == closing || c.object(n.X) != file {
+					break
+				}
+				written = written || strings.HasPrefix(n.Sel.Name, "Write") || n.Sel.Name == "ReadFrom"
+				learns = learns || n.Sel.Name == "Sync" || n.Sel.Name == "Close"
+			case *ast.CallExpr:
+				written = written || slices.ContainsFunc(n.Args, func(a ast.Expr) bool { id, ok := a.(*ast.Ident); return ok && c.TypesInfo.Uses[id] == file })
+			}
+			return true
+		})
+	}
+	return file != nil && written && !learns
 }
 
 // madeBy returns the call that the local variable x was set from, or nil.

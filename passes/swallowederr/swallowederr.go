@@ -5,6 +5,7 @@ import (
 	"flag"
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/passes/inspect"
@@ -13,19 +14,47 @@ import (
 	"github.com/prodvet/prodvet/passes/errfacts"
 	"github.com/prodvet/prodvet/passes/internal/diag"
 	"github.com/prodvet/prodvet/passes/internal/errflow"
+	"github.com/prodvet/prodvet/passes/internal/errpath"
+	"github.com/prodvet/prodvet/passes/internal/ssaquery"
 	"github.com/prodvet/prodvet/passes/internal/typequery"
 )
 
-// Categories of findings. The last four are notes, off by default.
+// Categories of findings at default levels.
 const (
-	CategoryDropped     = "dropped"        // the error of a write is not taken
-	CategoryNilReturn   = "nilreturn"      // nil is returned where a write failed
-	CategoryLostWrite   = "lostwrite"      // Commit, or Flush of a buffer
-	CategoryDroppedRead = "dropped-read"   // the error of a read is not taken
-	CategoryDroppedGo   = "dropped-go"     // the error of a write in a goroutine is not taken
-	CategoryNilRead     = "nilreturn-read" // nil is returned where a read failed
-	CategoryLostFile    = "lostwrite-file" // Close of a file that was opened for writing
+	CategoryDropped     = "dropped"     // the error of a write is not taken; of a read whose result is used
+	CategoryOverwritten = "overwritten" // its variable is set again before anybody reads it
+	CategoryNilReturn   = "nilreturn"   // nil is returned where a write failed
+	CategoryWrongErr    = "wrongerr"    // another error is returned, which is nil there
+	CategoryEmpty       = "empty"       // the error is found and forgotten
+	CategoryStatus200   = "status200"   // a handler answers success, or nothing
+	CategoryLostWrite   = "lostwrite"   // Commit, or Flush of a buffer
+	CategoryRecovered   = "recovered"   // the value of a panic goes nowhere
+	CategoryPartial     = "partial"     // a loop leaves out what failed
+	CategoryClientFault = "clientfault" // any failure is answered as the client's mistake
+	CategoryNoReturn    = "noreturn"    // a handler goes on after it answered an error
 )
+
+// Categories of notes, which are off by default.
+const (
+	CategoryDroppedRead  = "dropped-read"   // the error of a read is not taken
+	CategoryDroppedBlank = "dropped-blank"  // the error of a write is assigned to the blank, and nothing else is
+	CategoryDroppedGo    = "dropped-go"     // the error of a write in a goroutine is not taken
+	CategoryNilRead      = "nilreturn-read" // nil is returned where a read failed
+	CategoryLostFile     = "lostwrite-file" // Close of a file that was opened for writing
+	CategoryEmptyNote    = "empty-note"     // beside a value, which may be a fallback
+	CategoryLogOnly      = "logonly"        // the error is logged, and success returned
+	CategoryStatusNote   = "status200-note" // with a log line below the level of errors
+	CategoryPartialNote  = "partial-note"   // with a log line for each failure
+	CategoryRecoverNote  = "recovered-note" // in a function that returns no error
+)
+
+// Notes lists the categories of notes.
+var Notes = []string{
+	CategoryDroppedRead, CategoryDroppedBlank, CategoryDroppedGo, CategoryNilRead, CategoryLostFile,
+	CategoryEmptyNote, CategoryLogOnly, CategoryStatusNote, CategoryPartialNote, CategoryRecoverNote,
+}
+
+func isNote(category string) bool { return slices.Contains(Notes, category) }
 
 //go:embed doc.go
 var doc string
@@ -37,7 +66,7 @@ var Analyzer = &analysis.Analyzer{
 	URL:      diag.URL("swallowederr"),
 	Flags:    flags(),
 	Run:      diag.Guard(run, nil),
-	Requires: []*analysis.Analyzer{inspect.Analyzer, errfacts.Analyzer},
+	Requires: []*analysis.Analyzer{inspect.Analyzer, errfacts.Analyzer, ssaquery.Analyzer},
 }
 
 var notes bool
@@ -62,7 +91,7 @@ func run(pass *analysis.Pass) (any, error) {
 		if ast.IsGenerated(f) || typequery.IsTest(pass, f.Package) {
 			continue
 		}
-		for cur := range file.Preorder((*ast.ExprStmt)(nil), (*ast.AssignStmt)(nil), (*ast.GoStmt)(nil), (*ast.DeferStmt)(nil), (*ast.ReturnStmt)(nil)) {
+		for cur := range file.Preorder((*ast.ExprStmt)(nil), (*ast.AssignStmt)(nil), (*ast.GoStmt)(nil), (*ast.DeferStmt)(nil), (*ast.CallExpr)(nil)) {
 			switch n := cur.Node().(type) {
 			case *ast.ExprStmt:
 				c.lost(cur, n.X, plain)
@@ -74,12 +103,29 @@ func run(pass *analysis.Pass) (any, error) {
 				c.lost(cur, n.Call, started)
 			case *ast.DeferStmt:
 				c.lost(cur, n.Call, deferred)
-			case *ast.ReturnStmt:
-				c.nilReturn(cur, n)
+			case *ast.CallExpr:
+				c.recovered(cur, n)
 			}
 		}
 	}
+	if c.matters() {
+		c.paths()
+	}
 	return nil, nil
+}
+
+// matters reports whether the package calls anything whose failure loses
+// something, or answers requests: nothing else needs SSA.
+func (c *checker) matters() bool {
+	if errpath.Serves(c.Pkg) {
+		return true
+	}
+	for _, obj := range c.TypesInfo.Uses {
+		if fn, ok := obj.(*types.Func); ok && c.effects.Effect(fn.Origin())&(errflow.Read|errflow.Write) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func isBlank(e ast.Expr) bool {

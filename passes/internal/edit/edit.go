@@ -116,7 +116,7 @@ func DeferRelease(pass *analysis.Pass, acq *diag.Acquisition, template string) *
 	if after != ast.Stmt(assign) {
 		place = "the error check"
 	}
-	at := lineEnd(pass, after.End())
+	at := LineEnd(pass, after.End())
 	edits := []analysis.TextEdit{{
 		Pos: at, End: at,
 		NewText: []byte("\n" + indent(pass.Fset, assign.Pos()) + stmt),
@@ -129,8 +129,8 @@ func DeferRelease(pass *analysis.Pass, acq *diag.Acquisition, template string) *
 	return &analysis.SuggestedFix{Message: message, TextEdits: edits}
 }
 
-// lineEnd returns where the line of pos ends: behind its trailing comment.
-func lineEnd(pass *analysis.Pass, pos token.Pos) token.Pos {
+// LineEnd returns where the line of pos ends: behind its trailing comment.
+func LineEnd(pass *analysis.Pass, pos token.Pos) token.Pos {
 	line := pass.Fset.Position(pos).Line
 	if f := typequery.File(pass, pos); f != nil {
 		for _, group := range f.Comments {

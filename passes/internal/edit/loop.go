@@ -33,7 +33,7 @@ func wrapIteration(pass *analysis.Pass, l ownership.Leak, _ *diag.Acquisition) *
 			Message: "Run the rest of the iteration in a function literal",
 			TextEdits: []analysis.TextEdit{
 				{Pos: d.Pos(), End: d.Pos(), NewText: []byte("func() {\n" + indent(pass.Fset, d.Pos()) + "\t")},
-				{Pos: lineEnd(pass, last.End()), End: lineEnd(pass, last.End()), NewText: []byte("\n" + indent(pass.Fset, d.Pos()) + "}()")},
+				{Pos: LineEnd(pass, last.End()), End: LineEnd(pass, last.End()), NewText: []byte("\n" + indent(pass.Fset, d.Pos()) + "}()")},
 			},
 		}
 	}

@@ -2,10 +2,13 @@ package errflow
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
+	"maps"
 	"regexp"
 	"slices"
 
+	"github.com/prodvet/prodvet/passes/internal/errpath"
 	"github.com/prodvet/prodvet/passes/internal/typequery"
 )
 
@@ -67,14 +70,14 @@ func Solve(in Input) *Solver {
 
 // Summary returns what is known of fn.
 func (s *Solver) Summary(fn *types.Func) Summary {
-	if fn.Pkg() == s.in.Pkg {
-		if e, ok := s.in.Table.Effect(fn); ok {
-			return Summary{Effect: e}
-		}
-		return s.sums[fn]
-	}
 	if e, ok := s.in.Table.Effect(fn); ok {
 		return Summary{Effect: e}
+	}
+	if e := presumed(fn); e != 0 {
+		return Summary{Effect: e}
+	}
+	if fn.Pkg() == s.in.Pkg {
+		return s.sums[fn]
 	}
 	return s.in.Import(fn)
 }
@@ -118,7 +121,7 @@ func (s *Solver) keptCalls(body *ast.BlockStmt) []*types.Func {
 		case *ast.GoStmt, *ast.DeferStmt, *ast.FuncLit:
 			return false
 		case *ast.ExprStmt:
-			if call, ok := n.X.(*ast.CallExpr); ok && ReturnsError(s.in.Info, call) {
+			if call, ok := n.X.(*ast.CallExpr); ok && (ReturnsError(s.in.Info, call) || Carries(s.in.Info, call)) {
 				return false
 			}
 		case *ast.CallExpr:
@@ -131,33 +134,84 @@ func (s *Solver) keptCalls(body *ast.BlockStmt) []*types.Func {
 	return out
 }
 
-// alwaysNil reports whether every return of f has a literal nil, or the result
-// of a function that is always nil, as its error.
+// alwaysNil reports whether every return of f has nil as its error: literally,
+// as the result of a function that is always nil, or in a variable that never
+// holds anything else.
 func (s *Solver) alwaysNil(f function) bool {
 	sig := f.obj.Signature()
 	last := sig.Results().Len() - 1
-	if last < 0 || !typequery.IsError(sig.Results().At(last).Type()) || sig.Results().At(last).Name() != "" {
+	if last < 0 || !typequery.IsError(sig.Results().At(last).Type()) {
 		return false
 	}
 	always, seen := true, false
+	vars := s.nilVars(f.decl)
 	ast.Inspect(f.decl.Body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncLit:
 			return false
 		case *ast.ReturnStmt:
 			seen = true
-			always = always && len(n.Results) > 0 && s.nilExpr(n.Results[len(n.Results)-1])
+			if len(n.Results) == 0 {
+				always = always && vars[sig.Results().At(last)]
+				break
+			}
+			always = always && s.nilExpr(n.Results[len(n.Results)-1], vars)
 		}
 		return always
 	})
 	return always && seen
 }
 
-func (s *Solver) nilExpr(e ast.Expr) bool {
+// nilVars returns the error variables of a function that are set to nil only.
+func (s *Solver) nilVars(fd *ast.FuncDecl) map[types.Object]bool {
+	out := make(map[types.Object]bool)
+	if r := fd.Type.Results; r != nil {
+		for _, field := range r.List {
+			for _, name := range field.Names {
+				out[s.in.Info.Defs[name]] = true
+			}
+		}
+	}
+	bad := make(map[types.Object]bool)
+	ast.Inspect(fd.Body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.AssignStmt:
+			for i, l := range n.Lhs {
+				id, ok := l.(*ast.Ident)
+				if !ok || s.in.Info.ObjectOf(id) == nil || !typequery.IsError(s.in.Info.ObjectOf(id).Type()) {
+					continue
+				}
+				out[s.in.Info.ObjectOf(id)] = true
+				set := n.Rhs[min(i, len(n.Rhs)-1)]
+				if len(n.Rhs) != len(n.Lhs) && i != len(n.Lhs)-1 || !s.nilExpr(set, nil) {
+					bad[s.in.Info.ObjectOf(id)] = true
+				}
+			}
+		case *ast.ValueSpec:
+			for _, id := range n.Names {
+				out[s.in.Info.Defs[id]] = true
+				bad[s.in.Info.Defs[id]] = len(n.Values) > 0
+			}
+		case *ast.UnaryExpr:
+			if id, ok := n.X.(*ast.Ident); ok && n.Op == token.AND {
+				bad[s.in.Info.ObjectOf(id)] = true
+			}
+		}
+		return true
+	})
+	maps.DeleteFunc(out, func(v types.Object, _ bool) bool { return bad[v] })
+	return out
+}
+
+func (s *Solver) nilExpr(e ast.Expr, vars map[types.Object]bool) bool {
+	e = ast.Unparen(e)
 	if typequery.IsNil(s.in.Info, e) {
 		return true
 	}
-	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if id, ok := e.(*ast.Ident); ok {
+		return vars[s.in.Info.Uses[id]]
+	}
+	call, ok := e.(*ast.CallExpr)
 	if !ok {
 		return false
 	}
@@ -219,6 +273,12 @@ func IsLog(call *ast.CallExpr) bool {
 			return false
 		}
 	}
+}
+
+// Carries reports whether the result of the call carries its error.
+func Carries(info *types.Info, call *ast.CallExpr) bool {
+	t := info.TypeOf(call)
+	return t != nil && errpath.Carrier(t)
 }
 
 // ReturnsError reports whether the last result of the call is an error.

@@ -44,6 +44,18 @@ func IsTest(pass *analysis.Pass, pos token.Pos) bool {
 	return f != nil && slices.ContainsFunc(f.Imports, func(i *ast.ImportSpec) bool { return i.Path.Value == `"testing"` })
 }
 
+// CallAt returns the call whose parenthesis is at lparen, which is where SSA
+// has calls, and the path that leads outwards from it; nil if there is none.
+func CallAt(pass *analysis.Pass, lparen token.Pos) (*ast.CallExpr, []ast.Node) {
+	path := Path(pass, lparen)
+	for i, n := range path {
+		if call, ok := n.(*ast.CallExpr); ok && call.Lparen == lparen {
+			return call, path[i:]
+		}
+	}
+	return nil, nil
+}
+
 // Generated reports whether the file of pos says that a tool wrote it.
 func Generated(pass *analysis.Pass, pos token.Pos) bool {
 	f := File(pass, pos)
@@ -95,6 +107,26 @@ func ErrorTest(info *types.Info, cond ast.Expr) (v *types.Var, isNil bool) {
 		return nil, false
 	}
 	return v, cmp.Op == token.EQL
+}
+
+// EnclosingResults returns the results of the innermost function on a path of
+// nodes that leads outwards, or nil.
+func EnclosingResults(info *types.Info, path []ast.Node) *types.Tuple {
+	for _, n := range path {
+		switch f := n.(type) {
+		case *ast.FuncDecl:
+			if obj, ok := info.Defs[f.Name].(*types.Func); ok {
+				return obj.Signature().Results()
+			}
+			return nil
+		case *ast.FuncLit:
+			if sig, ok := info.TypeOf(f).(*types.Signature); ok {
+				return sig.Results()
+			}
+			return nil
+		}
+	}
+	return nil
 }
 
 // Terminates reports whether the last statement of a block leaves it for good:

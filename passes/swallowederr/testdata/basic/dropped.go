@@ -15,8 +15,8 @@ func badExec(db *sql.DB) error {
 	return nil
 }
 
-func badBlank(db *sql.DB) {
-	_, _ = db.Exec("insert") // want `^the error of db.Exec is dropped: if it fails, the write is lost and nobody is told$`
+func noteBlank(db *sql.DB) {
+	_, _ = db.Exec("insert") // want `^the error of db.Exec is dropped by name: if it fails, the write is lost and nobody is told$`
 }
 
 func badResultOnly(db *sql.DB) sql.Result {
@@ -45,8 +45,8 @@ func noteStarted(db *sql.DB) {
 	go save(db) // want `^the error of save is dropped by the goroutine: if it fails, the write is lost and nobody is told$`
 }
 
-func noteRead(db *sql.DB) *sql.Rows {
-	rows, _ := db.Query("q") // want `^the error of db.Query is dropped: if it fails, the code goes on with missing data$`
+func badRead(db *sql.DB) *sql.Rows {
+	rows, _ := db.Query("q") // want `^the error of db.Query is dropped: if it fails, what it should have yielded is taken for empty$`
 	return rows
 }
 
@@ -61,7 +61,7 @@ func okInfallible(buf *bytes.Buffer) {
 }
 
 func alwaysNil(db *sql.DB) error {
-	if _, err := db.Exec("insert"); err != nil {
+	if _, err := db.Exec("insert"); err != nil { // want `^when db.Exec fails, that is only logged: the write is lost and the function returns success$`
 		log.Print(err)
 	}
 	return nil
@@ -118,4 +118,13 @@ func noteGoroutine(db *sql.DB) {
 	go func() {
 		_, _ = db.Exec("insert into logs") // want `^the error of db.Exec is dropped by the goroutine`
 	}()
+}
+
+// A runner is what databases and transactions have in common.
+type runner interface {
+	Run(query string, args ...any) (sql.Result, error)
+}
+
+func badRunner(r runner) {
+	r.Run("insert") // want `^the error of r.Run is dropped`
 }

@@ -30,10 +30,10 @@ func (c *Collection) Aggregate(ctx context.Context, pipeline any, opts ...any) (
 	return nil, nil
 }
 
-type Cursor struct{}
+type Cursor struct{ err error }
 
 func (c *Cursor) Next(ctx context.Context) bool              { return false }
 func (c *Cursor) Decode(val any) error                       { return nil }
-func (c *Cursor) Err() error                                 { return nil }
+func (c *Cursor) Err() error                                 { return c.err }
 func (c *Cursor) All(ctx context.Context, results any) error { return nil }
 func (c *Cursor) Close(ctx context.Context) error            { return nil }

@@ -1,0 +1,255 @@
+// Package basic has the plain cases of net/http.
+package basic
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"log"
+	"net/http"
+	"os"
+	"regexp"
+	"strconv"
+	"sync"
+)
+
+func badFunction(w http.ResponseWriter, r *http.Request) {
+	body, err := io.ReadAll(r.Body)
+	if err != nil {
+		log.Fatal(err) // want exit
+	}
+	_, _ = w.Write(body)
+}
+
+func badFormatted(w http.ResponseWriter, r *http.Request) {
+	id, err := strconv.Atoi(r.FormValue("id"))
+	if err != nil {
+		log.Fatalf("bad id: %v", err) // want exit
+	}
+	fmt.Fprintln(w, id)
+}
+
+func badLine(w http.ResponseWriter, r *http.Request) {
+	if err := json.NewEncoder(w).Encode(r.Header); err != nil {
+		log.Fatalln("encode:", err) // want exit
+	}
+}
+
+func badExit(w http.ResponseWriter, r *http.Request) {
+	if r.ContentLength > 1<<20 {
+		fmt.Fprintln(os.Stderr, "too large")
+		os.Exit(1) // want exit
+	}
+}
+
+type server struct {
+	logger *log.Logger
+	once   sync.Once
+	tmpl   *template.Template
+}
+
+func (s *server) badMethod(w http.ResponseWriter, r *http.Request) {
+	if err := s.tmpl.Execute(w, r.URL.Path); err != nil {
+		log.Fatal(err) // want exit
+	}
+}
+
+func (s *server) badOwnLogger(w http.ResponseWriter, r *http.Request) {
+	if err := s.tmpl.Execute(w, nil); err != nil {
+		s.logger.Fatalf("page: %v", err) // want exit
+	}
+}
+
+type badHandler struct{ path string }
+
+func (h badHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	data, err := os.ReadFile(h.path)
+	if err != nil {
+		log.Fatal(err) // want exit
+	}
+	_, _ = w.Write(data)
+}
+
+func badLiteral(mux *http.ServeMux, path string) {
+	mux.HandleFunc("/file", func(w http.ResponseWriter, r *http.Request) {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			log.Fatal(err) // want exit
+		}
+		_, _ = w.Write(data)
+	})
+}
+
+func badHandlerFunc(path string) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, err := os.Stat(path); err != nil {
+			log.Fatal(err) // want exit
+		}
+	})
+}
+
+func badMiddleware(next http.Handler, allow func(*http.Request) error) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if err := allow(r); err != nil {
+			log.Fatal(err) // want exit
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func badDeferred(w http.ResponseWriter, r *http.Request) {
+	defer func() {
+		if err := r.Body.Close(); err != nil {
+			log.Fatal(err) // want exit
+		}
+	}()
+	_, _ = io.Copy(w, r.Body)
+}
+
+// The first request finds out what main did not.
+func (s *server) badOnce(w http.ResponseWriter, r *http.Request) {
+	s.once.Do(func() {
+		t, err := template.ParseFiles("page.html")
+		if err != nil {
+			log.Fatal(err) // want exit
+		}
+		s.tmpl = t
+	})
+	_ = s.tmpl.Execute(w, nil)
+}
+
+func check(err error) {
+	if err != nil {
+		log.Fatal(err)
+	}
+}
+
+func badHelper(w http.ResponseWriter, r *http.Request) {
+	data, err := os.ReadFile("page.html")
+	check(err) // want exit
+	_, err = w.Write(data)
+	check(err) // want exit
+}
+
+func load(name string) []byte {
+	data, err := os.ReadFile(name)
+	check(err)
+	return data
+}
+
+func badHelperOfHelper(w http.ResponseWriter, r *http.Request) {
+	data := load(r.FormValue("name")) // want exit
+	_, _ = w.Write(data)
+}
+
+func (s *server) render(w io.Writer, v any) {
+	if err := s.tmpl.Execute(w, v); err != nil {
+		s.logger.Print(err)
+		os.Exit(2)
+	}
+}
+
+func (s *server) badHelperMethod(w http.ResponseWriter, r *http.Request) {
+	s.render(w, r.URL.Query()) // want exit
+}
+
+// Recover is for panics: an exit does not unwind.
+func badRecovers(w http.ResponseWriter, r *http.Request) {
+	defer func() { _ = recover() }()
+	if err := r.ParseForm(); err != nil {
+		log.Fatal(err) // want exit
+	}
+}
+
+func badInGoroutine(w http.ResponseWriter, r *http.Request) {
+	name := r.FormValue("name")
+	go func() {
+		if err := os.Remove(name); err != nil {
+			log.Fatal(err) // want exit
+		}
+	}()
+}
+
+func remove(name string) {
+	if err := os.Remove(name); err != nil {
+		log.Fatal(err)
+	}
+}
+
+func badGoHelper(w http.ResponseWriter, r *http.Request) {
+	go remove(r.FormValue("name")) // want exit
+	w.WriteHeader(http.StatusAccepted)
+}
+
+func okError(w http.ResponseWriter, r *http.Request) {
+	body, err := io.ReadAll(r.Body)
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusBadRequest)
+		return
+	}
+	_, _ = w.Write(body)
+}
+
+func okPrints(w http.ResponseWriter, r *http.Request) {
+	if _, err := io.Copy(w, r.Body); err != nil {
+		log.Print(err)
+	}
+}
+
+// The server recovers a panic of the handler itself, and only the request is lost.
+func okPanics(w http.ResponseWriter, r *http.Request) {
+	if r.Body == nil {
+		panic("no body")
+	}
+}
+
+func okLogPanics(w http.ResponseWriter, r *http.Request) {
+	if err := r.ParseForm(); err != nil {
+		log.Panic(err)
+	}
+}
+
+func okAborts(w http.ResponseWriter, r *http.Request) {
+	panic(http.ErrAbortHandler)
+}
+
+type key struct{}
+
+func okAsserts(w http.ResponseWriter, r *http.Request) {
+	fmt.Fprintln(w, r.Context().Value(key{}).(string))
+}
+
+func okMust(w http.ResponseWriter, r *http.Request) {
+	re := regexp.MustCompile(r.FormValue("re")) // panics, for which the server is ready
+	fmt.Fprintln(w, re.NumSubexp())
+}
+
+func parse(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		panic(err)
+	}
+	return n
+}
+
+func okHelperPanics(w http.ResponseWriter, r *http.Request) {
+	fmt.Fprintln(w, parse(r.FormValue("n")))
+}
+
+func read(name string) ([]byte, error) {
+	if name == "" {
+		return nil, errors.New("no name")
+	}
+	return os.ReadFile(name)
+}
+
+func okHelperReturns(w http.ResponseWriter, r *http.Request) {
+	data, err := read(r.FormValue("name"))
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusNotFound)
+		return
+	}
+	_, _ = w.Write(data)
+}

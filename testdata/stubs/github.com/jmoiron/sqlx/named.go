@@ -1,0 +1,3 @@
+package sqlx
+
+func (db *DB) NamedQuery(q string, arg any) (*Rows, error) { return db.Queryx(q, arg) }
