@@ -42,7 +42,7 @@ func indented(doc string) string {
 
 // imports that an example may need, by the qualifier that shows it.
 var imports = map[string]string{
-	"context.": "context", "sql.": "database/sql", "errors.": "errors", "fmt.": "fmt", "http.": "net/http",
+	"context.": "context", "sql.": "database/sql", "errors.": "errors", "fmt.": "fmt", "log.": "log", "http.": "net/http",
 	"io.": "io", "os.": "os", "sync.": "sync",
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/prodvet/prodvet/passes/httpclose"
 	"github.com/prodvet/prodvet/passes/ioclose"
 	"github.com/prodvet/prodvet/passes/ownerfacts"
+	"github.com/prodvet/prodvet/passes/procexit"
 	"github.com/prodvet/prodvet/passes/rowserr"
 	"github.com/prodvet/prodvet/passes/sqlclose"
 	"github.com/prodvet/prodvet/passes/stopcheck"
@@ -107,6 +108,13 @@ var registry = []Entry{
 		Level:    Warning,
 		Levels:   notes(ioclose.Listening),
 		Since:    "unreleased",
+	},
+	{
+		Analyzer: procexit.Analyzer,
+		Group:    Errors,
+		Level:    Warning,
+		Since:    "unreleased",
+		Overlaps: []string{"revive:deep-exit"},
 	},
 	{
 		Analyzer: rowserr.Analyzer,

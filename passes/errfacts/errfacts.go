@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/prodvet/prodvet/passes/internal/diag"
+	"github.com/prodvet/prodvet/passes/internal/ending"
 	"github.com/prodvet/prodvet/passes/internal/errflow"
 	"github.com/prodvet/prodvet/passes/internal/errpath"
 	"github.com/prodvet/prodvet/passes/internal/iterate"
@@ -28,7 +29,7 @@ var Analyzer = &analysis.Analyzer{
 	Run:        diag.Guard(run, new(Result)),
 	Requires:   []*analysis.Analyzer{ssaquery.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
-	FactTypes:  []analysis.Fact{new(failureFact), new(answerFact), new(iteratorFact)},
+	FactTypes:  []analysis.Fact{new(failureFact), new(answerFact), new(endingFact), new(iteratorFact)},
 }
 
 // A Result answers the questions of the checks. Its methods may be called with
@@ -37,6 +38,7 @@ type Result struct {
 	solver *errflow.Solver
 	paths  *errpath.Engine
 
+	endings *ending.Solver
 	unasked map[*ssa.Function][]iterate.Unasked // nil if the package has no iterators
 }
 
@@ -134,6 +136,7 @@ func run(pass *analysis.Pass) (any, error) {
 	return &Result{
 		solver:  solver,
 		paths:   paths(pass, solver),
+		endings: endings(pass),
 		unasked: iterators(pass, func(fn *types.Func) bool { return solver.Summary(fn).AlwaysNil }),
 	}, nil
 }

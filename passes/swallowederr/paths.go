@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/prodvet/prodvet/passes/internal/ending"
 	"github.com/prodvet/prodvet/passes/internal/errflow"
 	"github.com/prodvet/prodvet/passes/internal/errpath"
 	"github.com/prodvet/prodvet/passes/internal/ssaquery"
@@ -253,25 +254,7 @@ func (c *checker) grpcMethod(src source) bool {
 			continue
 		}
 		obj, ok := c.TypesInfo.Defs[fd.Name].(*types.Func)
-		return ok && implementsService(obj.Signature().Recv().Type())
-	}
-	return false
-}
-
-// implementsService reports whether t embeds the stub that generated gRPC code
-// makes for services.
-func implementsService(t types.Type) bool {
-	if p, ok := t.(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	s, ok := t.Underlying().(*types.Struct)
-	if !ok {
-		return false
-	}
-	for i := range s.NumFields() {
-		if f := s.Field(i); f.Embedded() && len(f.Name()) > len("Unimplemented") && f.Name()[:len("Unimplemented")] == "Unimplemented" {
-			return true
-		}
+		return ok && ending.EmbedsService(obj.Signature().Recv().Type())
 	}
 	return false
 }

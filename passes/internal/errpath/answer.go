@@ -305,3 +305,6 @@ var reads = map[string]bool{
 	"Request": true, "Response": true, "ClientIP": true, "RealIP": true, "IP": true, "FullPath": true, "Path": true, "UserContext": true, "Context": true,
 	"FormFile": true, "MultipartForm": true, "Header": true, "Logger": true, "SetCookie": true, "Validate": true,
 }
+
+// IsResponder reports whether values of type t carry the answer of a handler.
+func IsResponder(t types.Type) bool { return responderOf(t) != nil }

@@ -34,6 +34,7 @@ var (
 	logHelper  = regexp.MustCompile(`^(?:[a-z]+Log|log|Log)([A-Z_]\w*|f|ln)?$`)
 	quietName  = regexp.MustCompile(`(?i)^(debug|info|warn|warning|trace)`)
 	endingName = regexp.MustCompile(`^(Fatal|Panic|Exit|fatal|die)`)
+	exitName   = regexp.MustCompile(`^(Fatal|Exit)(f|ln|w|Depth|Context)?$`)
 	purePkg    = regexp.MustCompile(`^(errors|strings|strconv|bytes|unicode|unicode/utf8|path|path/filepath|reflect|sort|slices|maps|cmp|math|net/url|time|html|context|github\.com/pkg/errors|golang\.org/x/xerrors)$`)
 )
 
@@ -156,8 +157,38 @@ func logs(pkg string, fn *types.Func) bool {
 func quiet(fn *types.Func) bool { return fn != nil && quietName.MatchString(fn.Name()) }
 
 // Ends reports whether a call ends the process or the goroutine: a function of
-// that name in a logger, os.Exit, runtime.Goexit.
-func Ends(c *ssa.CallCommon) bool {
+// that name in a logger, os.Exit, runtime.Goexit, or a helper that begins with
+// such a call.
+func Ends(c *ssa.CallCommon) bool { return ends(c, 0) }
+
+func ends(c *ssa.CallCommon, depth int) bool {
 	fn := ssaquery.Callee(c)
-	return fn != nil && classify(c, fn) == ending
+	if fn == nil {
+		return false
+	}
+	if classify(c, fn) == ending {
+		return true
+	}
+	callee := c.StaticCallee()
+	if callee == nil || callee.Blocks == nil || depth > 1 {
+		return false
+	}
+	for _, instr := range callee.Blocks[0].Instrs {
+		if call, ok := instr.(*ssa.Call); ok && ends(&call.Call, depth+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// EndsProcess reports whether fn ends the process: os.Exit, or Fatal and Exit of
+// a logger.
+func EndsProcess(fn *types.Func) bool {
+	if fn.Pkg() == nil {
+		return false
+	}
+	if fn.Pkg().Path() == "os" {
+		return fn.Name() == "Exit"
+	}
+	return logs(fn.Pkg().Path(), fn) && exitName.MatchString(fn.Name())
 }

@@ -97,11 +97,18 @@ func steady(call *ssa.Call) bool {
 	}
 	switch r := call.Call.Args[0].(type) {
 	case *ssa.MakeInterface:
-		return !typequery.IsNamed(r.X.Type(), "os", "File") || fromGlobal(r.X)
+		// A function that cannot report a failure to read a file has decided.
+		return !typequery.IsNamed(r.X.Type(), "os", "File") || fromGlobal(r.X) || !canFail(call.Parent())
 	case *ssa.ChangeInterface:
 		return !isBody(r.X) && !typequery.IsNamed(r.X.Type(), "net", "Conn")
 	}
 	return true
+}
+
+// canFail reports whether the last result of fn is an error.
+func canFail(fn *ssa.Function) bool {
+	res := fn.Signature.Results()
+	return res.Len() > 0 && typequery.IsError(res.At(res.Len()-1).Type())
 }
 
 // fromGlobal reports whether v is read from a package-level variable: os.Stdin.

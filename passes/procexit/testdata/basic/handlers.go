@@ -18,7 +18,7 @@ import (
 func badFunction(w http.ResponseWriter, r *http.Request) {
 	body, err := io.ReadAll(r.Body)
 	if err != nil {
-		log.Fatal(err) // want exit
+		log.Fatal(err) // want `ends the process from a `
 	}
 	_, _ = w.Write(body)
 }
@@ -26,21 +26,21 @@ func badFunction(w http.ResponseWriter, r *http.Request) {
 func badFormatted(w http.ResponseWriter, r *http.Request) {
 	id, err := strconv.Atoi(r.FormValue("id"))
 	if err != nil {
-		log.Fatalf("bad id: %v", err) // want exit
+		log.Fatalf("bad id: %v", err) // want `ends the process from a `
 	}
 	fmt.Fprintln(w, id)
 }
 
 func badLine(w http.ResponseWriter, r *http.Request) {
 	if err := json.NewEncoder(w).Encode(r.Header); err != nil {
-		log.Fatalln("encode:", err) // want exit
+		log.Fatalln("encode:", err) // want `ends the process from a `
 	}
 }
 
-func badExit(w http.ResponseWriter, r *http.Request) {
+func badTooLarge(w http.ResponseWriter, r *http.Request) {
 	if r.ContentLength > 1<<20 {
 		fmt.Fprintln(os.Stderr, "too large")
-		os.Exit(1) // want exit
+		os.Exit(1) // want `ends the process from a `
 	}
 }
 
@@ -52,13 +52,13 @@ type server struct {
 
 func (s *server) badMethod(w http.ResponseWriter, r *http.Request) {
 	if err := s.tmpl.Execute(w, r.URL.Path); err != nil {
-		log.Fatal(err) // want exit
+		log.Fatal(err) // want `ends the process from a `
 	}
 }
 
 func (s *server) badOwnLogger(w http.ResponseWriter, r *http.Request) {
 	if err := s.tmpl.Execute(w, nil); err != nil {
-		s.logger.Fatalf("page: %v", err) // want exit
+		s.logger.Fatalf("page: %v", err) // want `ends the process from a `
 	}
 }
 
@@ -67,7 +67,7 @@ type badHandler struct{ path string }
 func (h badHandler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	data, err := os.ReadFile(h.path)
 	if err != nil {
-		log.Fatal(err) // want exit
+		log.Fatal(err) // want `ends the process from a `
 	}
 	_, _ = w.Write(data)
 }
@@ -76,7 +76,7 @@ func badLiteral(mux *http.ServeMux, path string) {
 	mux.HandleFunc("/file", func(w http.ResponseWriter, r *http.Request) {
 		data, err := os.ReadFile(path)
 		if err != nil {
-			log.Fatal(err) // want exit
+			log.Fatal(err) // want `ends the process from a `
 		}
 		_, _ = w.Write(data)
 	})
@@ -85,7 +85,7 @@ func badLiteral(mux *http.ServeMux, path string) {
 func badHandlerFunc(path string) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if _, err := os.Stat(path); err != nil {
-			log.Fatal(err) // want exit
+			log.Fatal(err) // want `ends the process from a `
 		}
 	})
 }
@@ -93,7 +93,7 @@ func badHandlerFunc(path string) http.Handler {
 func badMiddleware(next http.Handler, allow func(*http.Request) error) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if err := allow(r); err != nil {
-			log.Fatal(err) // want exit
+			log.Fatal(err) // want `ends the process from a `
 		}
 		next.ServeHTTP(w, r)
 	})
@@ -102,7 +102,7 @@ func badMiddleware(next http.Handler, allow func(*http.Request) error) http.Hand
 func badDeferred(w http.ResponseWriter, r *http.Request) {
 	defer func() {
 		if err := r.Body.Close(); err != nil {
-			log.Fatal(err) // want exit
+			log.Fatal(err) // want `ends the process from a `
 		}
 	}()
 	_, _ = io.Copy(w, r.Body)
@@ -113,7 +113,7 @@ func (s *server) badOnce(w http.ResponseWriter, r *http.Request) {
 	s.once.Do(func() {
 		t, err := template.ParseFiles("page.html")
 		if err != nil {
-			log.Fatal(err) // want exit
+			log.Fatal(err) // want `ends the process from a `
 		}
 		s.tmpl = t
 	})
@@ -128,9 +128,9 @@ func check(err error) {
 
 func badHelper(w http.ResponseWriter, r *http.Request) {
 	data, err := os.ReadFile("page.html")
-	check(err) // want exit
+	check(err) // want `ends the process from a `
 	_, err = w.Write(data)
-	check(err) // want exit
+	check(err) // want `ends the process from a `
 }
 
 func load(name string) []byte {
@@ -140,7 +140,7 @@ func load(name string) []byte {
 }
 
 func badHelperOfHelper(w http.ResponseWriter, r *http.Request) {
-	data := load(r.FormValue("name")) // want exit
+	data := load(r.FormValue("name")) // want `ends the process from a `
 	_, _ = w.Write(data)
 }
 
@@ -152,14 +152,14 @@ func (s *server) render(w io.Writer, v any) {
 }
 
 func (s *server) badHelperMethod(w http.ResponseWriter, r *http.Request) {
-	s.render(w, r.URL.Query()) // want exit
+	s.render(w, r.URL.Query()) // want `ends the process from a `
 }
 
 // Recover is for panics: an exit does not unwind.
 func badRecovers(w http.ResponseWriter, r *http.Request) {
 	defer func() { _ = recover() }()
 	if err := r.ParseForm(); err != nil {
-		log.Fatal(err) // want exit
+		log.Fatal(err) // want `ends the process from a `
 	}
 }
 
@@ -167,7 +167,7 @@ func badInGoroutine(w http.ResponseWriter, r *http.Request) {
 	name := r.FormValue("name")
 	go func() {
 		if err := os.Remove(name); err != nil {
-			log.Fatal(err) // want exit
+			log.Fatal(err) // want `ends the process from a `
 		}
 	}()
 }
@@ -179,7 +179,7 @@ func remove(name string) {
 }
 
 func badGoHelper(w http.ResponseWriter, r *http.Request) {
-	go remove(r.FormValue("name")) // want exit
+	go remove(r.FormValue("name")) // want `ends the process from a `
 	w.WriteHeader(http.StatusAccepted)
 }
 

@@ -23,7 +23,7 @@ func badAMQP(ch *amqp091.Channel) error {
 		for d := range deliveries {
 			var o order
 			if err := json.Unmarshal(d.Body, &o); err != nil {
-				log.Fatal(err) // want exit
+				log.Fatal(err) // want `ends the process from a `
 			}
 			_ = d.Ack(false)
 		}
@@ -45,7 +45,7 @@ func badAMQPHelper(ch *amqp091.Channel) error {
 	}
 	go func() {
 		for d := range deliveries {
-			process(d.Body) // want exit
+			process(d.Body) // want `ends the process from a `
 		}
 	}()
 	return nil
@@ -56,7 +56,7 @@ func badAMQPPanics(ch *amqp091.Channel) error {
 	if err != nil {
 		return err
 	}
-	go func() { // want panic
+	go func() { // want `^the goroutine started here may panic`
 		for d := range deliveries {
 			if len(d.Body) == 0 {
 				panic("empty order")
@@ -117,7 +117,7 @@ func badKafka(ctx context.Context, r *kafka.Reader) {
 				return
 			}
 			if _, err := decode(m); err != nil {
-				log.Fatal(err) // want exit
+				log.Fatal(err) // want `ends the process from a `
 			}
 		}
 	}()
@@ -144,7 +144,7 @@ func (badGroup) ConsumeClaim(s sarama.ConsumerGroupSession, c sarama.ConsumerGro
 	for msg := range c.Messages() {
 		var o order
 		if err := json.Unmarshal(msg.Value, &o); err != nil {
-			log.Fatal(err) // want exit
+			log.Fatal(err) // want `ends the process from a `
 		}
 		s.MarkMessage(msg, "")
 	}

@@ -29,13 +29,13 @@ func findName(id string) (string, error) {
 func badGin(c *gin.Context) {
 	name, err := findName("id")
 	if err != nil {
-		log.Fatal(err) // want exit
+		log.Fatal(err) // want `ends the process from a `
 	}
 	c.JSON(200, name)
 }
 
 func badGinHelper(c *gin.Context) {
-	c.JSON(200, loadName("id")) // want exit
+	c.JSON(200, loadName("id")) // want `ends the process from a `
 }
 
 type routes interface {
@@ -46,7 +46,7 @@ func badGinLiteral(r routes) {
 	r.GET("/names", func(c *gin.Context) {
 		name, err := findName("id")
 		if err != nil {
-			log.Fatalf("find: %v", err) // want exit
+			log.Fatalf("find: %v", err) // want `ends the process from a `
 		}
 		c.JSON(200, name)
 	})
@@ -55,7 +55,7 @@ func badGinLiteral(r routes) {
 func badGinMiddleware(secret string) func(*gin.Context) {
 	return func(c *gin.Context) {
 		if secret == "" {
-			os.Exit(1) // want exit
+			os.Exit(1) // want `ends the process from a `
 		}
 	}
 }
@@ -63,7 +63,7 @@ func badGinMiddleware(secret string) func(*gin.Context) {
 // The middleware of gin recovers only what its own goroutine panics with.
 func badGinGoroutine(c *gin.Context) {
 	id := c.Request.FormValue("id")
-	go func() { // want panic
+	go func() { // want `^the goroutine started here may panic`
 		name, err := findName(id)
 		if err != nil {
 			panic(err)
@@ -101,18 +101,18 @@ func okGinRecovers(c *gin.Context) {
 func badEcho(c echo.Context) error {
 	name, err := findName("id")
 	if err != nil {
-		log.Fatal(err) // want exit
+		log.Fatal(err) // want `ends the process from a `
 	}
 	return c.JSON(200, name)
 }
 
 func badEchoHelper(c echo.Context) error {
-	return c.JSON(200, loadName("id")) // want exit
+	return c.JSON(200, loadName("id")) // want `ends the process from a `
 }
 
 func badEchoGoroutine(c echo.Context) error {
 	v := c.Request().Context().Value("user")
-	go func() { // want panic
+	go func() { // want `^the goroutine started here may panic`
 		log.Print(v.(string))
 	}()
 	return c.JSON(202, nil)
@@ -121,7 +121,7 @@ func badEchoGoroutine(c echo.Context) error {
 func badEchoMiddleware(next func(echo.Context) error) func(echo.Context) error {
 	return func(c echo.Context) error {
 		if err := next(c); err != nil {
-			log.Fatal(err) // want exit
+			log.Fatal(err) // want `ends the process from a `
 		}
 		return nil
 	}
@@ -137,19 +137,19 @@ func okEcho(c echo.Context) error {
 
 func badFiber(c *fiber.Ctx) error {
 	if _, err := findName("id"); err != nil {
-		log.Fatal(err) // want exit
+		log.Fatal(err) // want `ends the process from a `
 	}
 	return c.SendStatus(200)
 }
 
 func badFiberHelper(c *fiber.Ctx) error {
-	log.Print(loadName("id")) // want exit
+	log.Print(loadName("id")) // want `ends the process from a `
 	return c.SendStatus(200)
 }
 
 func badFiberGoroutine(c *fiber.Ctx) error {
 	v := c.UserContext().Value("user")
-	go func() { // want panic
+	go func() { // want `^the goroutine started here may panic`
 		log.Print(v.(string))
 	}()
 	return c.SendStatus(202)
@@ -170,13 +170,13 @@ type badServer struct {
 func (s *badServer) GetUser(ctx context.Context, req *userpb.GetUserRequest) (*userpb.User, error) {
 	name, err := findName(s.dir + req.Id)
 	if err != nil {
-		log.Fatalf("user %s: %v", req.Id, err) // want exit
+		log.Fatalf("user %s: %v", req.Id, err) // want `ends the process from a `
 	}
 	return &userpb.User{Id: req.Id, Name: name}, nil
 }
 
 func (s *badServer) ListUsers(ctx context.Context, req *userpb.ListUsersRequest) (*userpb.ListUsersResponse, error) {
-	u := &userpb.User{Name: loadName(s.dir)} // want exit
+	u := &userpb.User{Name: loadName(s.dir)} // want `ends the process from a `
 	return &userpb.ListUsersResponse{Users: []*userpb.User{u}}, nil
 }
 
@@ -185,7 +185,7 @@ type badAsyncServer struct {
 }
 
 func (badAsyncServer) GetUser(ctx context.Context, req *userpb.GetUserRequest) (*userpb.User, error) {
-	go func() { // want panic
+	go func() { // want `^the goroutine started here may panic`
 		if req.Id == "" {
 			panic("no id")
 		}

@@ -12,19 +12,19 @@ import (
 
 func badLogrus(w http.ResponseWriter, r *http.Request) {
 	if err := r.ParseForm(); err != nil {
-		logrus.Fatal(err) // want exit
+		logrus.Fatal(err) // want `ends the process from a `
 	}
 }
 
 func badLogrusEntry(w http.ResponseWriter, r *http.Request) {
 	if err := r.ParseForm(); err != nil {
-		logrus.WithError(err).WithField("path", r.URL.Path).Fatal("no form") // want exit
+		logrus.WithError(err).WithField("path", r.URL.Path).Fatal("no form") // want `ends the process from a `
 	}
 }
 
 func badZerolog(w http.ResponseWriter, r *http.Request) {
 	if err := r.ParseForm(); err != nil {
-		zlog.Fatal().Err(err).Msg("no form") // want exit
+		zlog.Fatal().Err(err).Msg("no form") // want `ends the process from a `
 	}
 }
 
@@ -37,25 +37,25 @@ type api struct {
 
 func (a *api) badLogrusLogger(w http.ResponseWriter, r *http.Request) {
 	if err := r.ParseForm(); err != nil {
-		a.logrus.Fatalf("no form: %v", err) // want exit
+		a.logrus.Fatalf("no form: %v", err) // want `ends the process from a `
 	}
 }
 
 func (a *api) badZerologLogger(w http.ResponseWriter, r *http.Request) {
 	if err := r.ParseForm(); err != nil {
-		a.zero.Fatal().Str("path", r.URL.Path).Err(err).Send() // want exit
+		a.zero.Fatal().Str("path", r.URL.Path).Err(err).Send() // want `ends the process from a `
 	}
 }
 
 func (a *api) badZap(w http.ResponseWriter, r *http.Request) {
 	if err := r.ParseForm(); err != nil {
-		a.zap.Fatal("no form", zap.Error(err)) // want exit
+		a.zap.Fatal("no form", zap.Error(err)) // want `ends the process from a `
 	}
 }
 
 func (a *api) badZapSugar(w http.ResponseWriter, r *http.Request) {
 	if err := r.ParseForm(); err != nil {
-		a.sugar.Fatalf("no form: %v", err) // want exit
+		a.sugar.Fatalf("no form: %v", err) // want `ends the process from a `
 	}
 }
 
@@ -66,7 +66,7 @@ func fail(err error) {
 }
 
 func badLogrusHelper(w http.ResponseWriter, r *http.Request) {
-	fail(r.ParseForm()) // want exit
+	fail(r.ParseForm()) // want `ends the process from a `
 }
 
 // A logger of one's own, whose Fatal exits.
@@ -81,7 +81,7 @@ func (l ownLogger) Fatal(msg string) {
 
 func badOwnLogger(w http.ResponseWriter, r *http.Request) {
 	if err := r.ParseForm(); err != nil {
-		ownLogger{}.Fatal(err.Error()) // want exit
+		ownLogger{}.Fatal(err.Error()) // want `ends the process from a `
 	}
 }
 

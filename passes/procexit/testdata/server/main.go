@@ -30,7 +30,7 @@ func main() {
 	http.HandleFunc("/config", badConfig)
 	http.HandleFunc("/ping", func(w http.ResponseWriter, r *http.Request) {
 		if err := db.PingContext(r.Context()); err != nil {
-			log.Fatal(err) // want exit
+			log.Fatal(err) // want `ends the process from a `
 		}
 	})
 
@@ -115,7 +115,7 @@ func readConfig(file string) string {
 var config = readConfig("config")
 
 func badConfig(w http.ResponseWriter, r *http.Request) {
-	config = readConfig("config") // want exit
+	config = readConfig("config") // want `ends the process from a `
 	fmt.Fprintln(w, config)
 }
 

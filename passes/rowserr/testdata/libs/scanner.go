@@ -155,3 +155,38 @@ func okScanStdin() {
 		fmt.Println(sc.Text())
 	}
 }
+
+// Who asks for a number of lines has no use for an error.
+func okScanCount(path string) (n int) {
+	f, err := os.Open(path)
+	if err != nil {
+		return 0
+	}
+	defer f.Close()
+	sc := bufio.NewScanner(f)
+	for sc.Scan() {
+		n++
+	}
+	return n
+}
+
+func die(msg string) {
+	fmt.Fprintln(os.Stderr, msg)
+	os.Exit(1)
+}
+
+func okScanDies(path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	sc := bufio.NewScanner(f)
+	for sc.Scan() {
+		if sc.Text() == "here" {
+			return nil
+		}
+	}
+	die("no such line")
+	return nil
+}

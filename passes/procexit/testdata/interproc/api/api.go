@@ -10,44 +10,45 @@ import (
 )
 
 func BadLoad(w http.ResponseWriter, r *http.Request) {
-	u := store.Load(r.FormValue("id")) // want exit
+	u := store.Load(r.FormValue("id")) // want `ends the process from a `
 	fmt.Fprintln(w, u.Name)
 }
 
 func BadName(w http.ResponseWriter, r *http.Request) {
-	fmt.Fprintln(w, service.Name(r.FormValue("id"))) // want exit
+	fmt.Fprintln(w, service.Name(r.FormValue("id"))) // want `ends the process from a `
 }
 
 func BadCheck(w http.ResponseWriter, r *http.Request) {
-	store.Check(r.ParseForm()) // want exit
+	store.Check(r.ParseForm()) // want `ends the process from a `
 }
 
 // Server has a cache that main opens.
 type Server struct{ Cache *store.Cache }
 
 func (s *Server) BadGet(w http.ResponseWriter, r *http.Request) {
-	fmt.Fprintln(w, s.Cache.Get(r.FormValue("id")).Name) // want exit
+	fmt.Fprintln(w, s.Cache.Get(r.FormValue("id")).Name) // want `ends the process from a `
 }
 
 func BadLiteral(mux *http.ServeMux) {
 	mux.HandleFunc("/load", func(w http.ResponseWriter, r *http.Request) {
-		fmt.Fprintln(w, store.Load("root").Name) // want exit
+		fmt.Fprintln(w, store.Load("root").Name) // want `ends the process from a `
 	})
 }
 
 func nameOf(r *http.Request) string { return service.Name(r.FormValue("id")) }
 
 func BadLocalHelper(w http.ResponseWriter, r *http.Request) {
-	fmt.Fprintln(w, nameOf(r)) // want exit
+	fmt.Fprintln(w, nameOf(r)) // want `ends the process from a `
 }
 
 func BadWatch(w http.ResponseWriter, r *http.Request) {
-	go store.Watch(r.FormValue("id")) // want panic
+	go store.Watch(r.FormValue("id")) // want `^the goroutine started here may panic`
 }
 
-func BadConvert(w http.ResponseWriter, r *http.Request) {
+// What a parameter of any type holds is known to its callers.
+func FN_Convert(w http.ResponseWriter, r *http.Request) {
 	v := r.Context().Value("user")
-	go func() { // want panic
+	go func() {
 		fmt.Println(store.Convert(v).Name)
 	}()
 }

@@ -1,0 +1,158 @@
+package ending
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"regexp"
+
+	"github.com/prodvet/prodvet/passes/internal/typequery"
+)
+
+// Panics returns what in a body may panic without a recover around it, as
+// written, and where.
+func (s *Solver) Panics(body *ast.BlockStmt) (what string, at ast.Node) {
+	guard := s.guardedFrom(body)
+	found := func(w string, n ast.Node) {
+		if at == nil && (guard == token.NoPos || n.Pos() < guard) {
+			what, at = w, n
+		}
+	}
+	s.scan(body, found)
+	return what, at
+}
+
+// scan reports the nodes of a body that may panic.
+func (s *Solver) scan(body *ast.BlockStmt, found func(string, ast.Node)) {
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit, *ast.GoStmt:
+			return false
+		case *ast.CaseClause:
+			return n.List != nil // what default refuses cannot happen
+		case *ast.TypeSwitchStmt:
+			s.scan(n.Body, found)
+			return false
+		case *ast.AssignStmt:
+			if len(n.Lhs) == 2 && len(n.Rhs) == 1 {
+				if a, ok := ast.Unparen(n.Rhs[0]).(*ast.TypeAssertExpr); ok {
+					s.scanExpr(a.X, found)
+					return false
+				}
+			}
+		case *ast.TypeAssertExpr:
+			if n.Type != nil && s.foreign(n.X) {
+				found(types.ExprString(n), n)
+			}
+		case *ast.CallExpr:
+			s.scanCall(n, found)
+		}
+		return true
+	})
+}
+
+func (s *Solver) scanExpr(e ast.Expr, found func(string, ast.Node)) {
+	ast.Inspect(e, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok {
+			s.scanCall(call, found)
+		}
+		return true
+	})
+}
+
+// invariant matches the texts of panics that guard what cannot happen.
+var invariant = regexp.MustCompile(`(?i)unreach|impossible|unexpected|unknown|unsupported|invalid|bug|implement|should|must|cannot|can't|never`)
+
+func (s *Solver) scanCall(call *ast.CallExpr, found func(string, ast.Node)) {
+	if s.builtin(call, "panic") {
+		if !invariant.MatchString(types.ExprString(call.Args[0])) {
+			found("panic", call)
+		}
+		return
+	}
+	if lit, ok := ast.Unparen(call.Fun).(*ast.FuncLit); ok {
+		if what, at := s.Panics(lit.Body); at != nil {
+			found(what, at)
+		}
+		return
+	}
+	fn := typequery.Callee(s.in.Info, call)
+	if fn == nil {
+		return
+	}
+	if what := s.Summary(fn).Panics; what != "" {
+		found(short(call), call)
+	}
+}
+
+// foreign reports whether a value comes from where anybody may have put
+// anything: the values of a context, a map of any.
+func (s *Solver) foreign(e ast.Expr) bool {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.CallExpr:
+		fn := typequery.Callee(s.in.Info, e)
+		return fn != nil && (fn.Name() == "Value" && typequery.IsNamed(recvType(fn), "context", "Context") || fn.Name() == "MustGet")
+	case *ast.IndexExpr:
+		m, ok := s.in.Info.TypeOf(e.X).Underlying().(*types.Map)
+		if !ok {
+			return false
+		}
+		i, ok := m.Elem().Underlying().(*types.Interface)
+		return ok && i.NumMethods() == 0
+	case *ast.Ident:
+		init := s.definition(e)
+		return init != nil && s.foreign(init)
+	}
+	return false
+}
+
+func recvType(fn *types.Func) types.Type {
+	if r := fn.Signature().Recv(); r != nil {
+		return r.Type()
+	}
+	return types.Typ[types.Invalid]
+}
+
+// definition returns what a local variable is defined as: v := x.
+func (s *Solver) definition(id *ast.Ident) ast.Expr {
+	v := s.in.Info.Uses[id]
+	if v == nil {
+		return nil
+	}
+	for _, f := range s.in.Files {
+		if f.FileStart > v.Pos() || v.Pos() >= f.FileEnd {
+			continue
+		}
+		var init ast.Expr
+		ast.Inspect(f, func(n ast.Node) bool {
+			as, ok := n.(*ast.AssignStmt)
+			if ok && as.Tok == token.DEFINE && len(as.Lhs) == 1 && len(as.Rhs) == 1 && as.Lhs[0].Pos() == v.Pos() {
+				init = as.Rhs[0]
+			}
+			return init == nil
+		})
+		if _, isIdent := init.(*ast.Ident); isIdent {
+			return nil
+		}
+		return init
+	}
+	return nil
+}
+
+// guardedFrom returns from where on a body is safe from panics: the first defer
+// of a function that calls recover itself.
+func (s *Solver) guardedFrom(body *ast.BlockStmt) token.Pos {
+	for _, stmt := range body.List {
+		d, ok := stmt.(*ast.DeferStmt)
+		if !ok {
+			continue
+		}
+		if lit, ok := ast.Unparen(d.Call.Fun).(*ast.FuncLit); ok && s.recovers(lit.Body) {
+			return d.Pos()
+		}
+		if fn := typequery.Callee(s.in.Info, d.Call); fn != nil && s.Summary(fn).Recovers {
+			return d.Pos()
+		}
+	}
+	return token.NoPos
+}
