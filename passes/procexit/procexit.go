@@ -38,6 +38,7 @@ type checker struct {
 	*analysis.Pass
 	endings *ending.Solver
 	seen    map[ast.Node]bool
+	helpers map[*types.Func]bool // those that were reported
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -45,7 +46,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if endings == nil {
 		return nil, nil
 	}
-	c := &checker{pass, endings, make(map[ast.Node]bool)}
+	c := &checker{pass, endings, make(map[ast.Node]bool), make(map[*types.Func]bool)}
 	servers := endings.Servers()
 	serving := make(map[*ast.BlockStmt]bool)
 	for _, s := range servers {
@@ -71,7 +72,7 @@ func (c *checker) exits(s ending.Server, serving map[*ast.BlockStmt]bool) {
 		case *ast.FuncLit:
 			return !serving[n.Body]
 		case *ast.CallExpr:
-			if what := c.endings.ExitsAt(n); what != "" && !c.servesItself(n) && c.first(n) {
+			if what := c.endings.ExitsAt(n); what != "" && !c.servesItself(n) && c.first(n) && c.firstOf(n, what) {
 				c.exit(s, n, what)
 			}
 		}
@@ -86,6 +87,18 @@ func (c *checker) first(n ast.Node) bool {
 	}
 	c.seen[n] = true
 	return true
+}
+
+// firstOf reports whether a call of a helper that ends the process is the first
+// of that helper in the package: it is the helper that needs a change.
+func (c *checker) firstOf(call *ast.CallExpr, what string) bool {
+	fn := typequery.Callee(c.TypesInfo, call)
+	if what == types.ExprString(call.Fun) || fn == nil {
+		return true
+	}
+	first := !c.helpers[fn]
+	c.helpers[fn] = true
+	return first
 }
 
 // servesItself reports whether a call is of a helper that answers for its

@@ -31,11 +31,32 @@ func (c *checker) paths() {
 	for _, call := range calls {
 		c.noReturn(call)
 		fn := ssaquery.Callee(&call.Call)
-		if fn == nil || c.effectOf(fn)&(errflow.Read|errflow.Write) == 0 || c.outside(call.Pos()) {
+		if fn == nil || c.effects.AlwaysNil(fn) || c.outside(call.Pos()) {
 			continue
 		}
-		c.judge(call, fn)
+		if c.effectOf(fn)&(errflow.Read|errflow.Write) != 0 {
+			c.judge(call, fn)
+		} else {
+			c.unread(call, fn)
+		}
 	}
+}
+
+// unread reports a call, whatever it loses, whose error is given to a variable
+// that nobody reads before it is set again, while its other results are used.
+func (c *checker) unread(call *ssa.Call, fn *types.Func) {
+	if !errpath.Unread(call) {
+		return
+	}
+	src := source{fn: fn}
+	src.call, src.path = typequery.CallAt(c.Pass, call.Pos())
+	if src.call == nil || !c.named(src) || intended(c.Pass, src.call) {
+		return
+	}
+	c.Report(analysis.Diagnostic{
+		Pos: src.call.Pos(), End: src.call.End(), Category: CategoryOverwritten,
+		Message: fmt.Sprintf("the error of %s is overwritten before anybody reads it: if it fails, the code goes on with what it yields", types.ExprString(src.call.Fun)),
+	})
 }
 
 // outside reports whether findings at pos are not for the users of the package.
@@ -157,7 +178,7 @@ func (c *checker) describe(src source, l errpath.Loss) (f finding, ok bool) {
 	case errpath.Overwritten:
 		return finding{CategoryOverwritten, fmt.Sprintf("the error of %s is overwritten before anybody reads it: %s", src.name, c.consequence(src)), src.call}, (write || read) && c.named(src)
 	case errpath.Dropped:
-		return finding{CategoryDropped, fmt.Sprintf("the error of %s is dropped: %s", src.name, c.consequence(src)), src.call}, write || read
+		return finding{CategoryDropped, fmt.Sprintf("the error of %s is dropped: %s", src.name, c.consequence(src)), src.call}, write || read && !c.answersBool(src)
 	case errpath.ClientFault:
 		return finding{CategoryClientFault, fmt.Sprintf("every failure of %s is answered with %d: an outage looks like a mistake of the client, and nobody is told", src.name, l.Status), test}, src.effect&errflow.Remote != 0
 	case errpath.Answered:
@@ -233,6 +254,17 @@ func answered(status int) string {
 func (c *checker) canReturn(src source) bool {
 	t := typequery.EnclosingResults(c.TypesInfo, src.path)
 	return t != nil && canFail(t)
+}
+
+// answersBool reports whether the function around the call only answers yes or
+// no.
+func (c *checker) answersBool(src source) bool {
+	t := typequery.EnclosingResults(c.TypesInfo, src.path)
+	if t == nil || t.Len() != 1 {
+		return false
+	}
+	b, ok := t.At(0).Type().Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsBoolean != 0
 }
 
 // named reports whether the error of the call was given to a variable: a blank

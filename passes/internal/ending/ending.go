@@ -121,6 +121,9 @@ func (s *Solver) ExitsAt(call *ast.CallExpr) string {
 	if errpath.EndsProcess(fn) {
 		return short(call)
 	}
+	if errpath.Logs(fn) {
+		return "" // what a logger does when it cannot log is the logger's
+	}
 	return s.Summary(fn).Exits
 }
 

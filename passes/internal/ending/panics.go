@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"regexp"
 
+	"github.com/prodvet/prodvet/passes/internal/errpath"
 	"github.com/prodvet/prodvet/passes/internal/typequery"
 )
 
@@ -77,7 +78,7 @@ func (s *Solver) scanCall(call *ast.CallExpr, found func(string, ast.Node)) {
 		return
 	}
 	fn := typequery.Callee(s.in.Info, call)
-	if fn == nil {
+	if fn == nil || errpath.Logs(fn) {
 		return
 	}
 	if what := s.Summary(fn).Panics; what != "" {

@@ -181,6 +181,9 @@ func ends(c *ssa.CallCommon, depth int) bool {
 	return false
 }
 
+// Logs reports whether fn belongs to a logger.
+func Logs(fn *types.Func) bool { return fn.Pkg() != nil && logs(fn.Pkg().Path(), fn) }
+
 // EndsProcess reports whether fn ends the process: os.Exit, or Fatal and Exit of
 // a logger.
 func EndsProcess(fn *types.Func) bool {

@@ -68,7 +68,7 @@ func (e *Engine) Lost(call *ssa.Call) []Loss {
 	case len(errs) == 0:
 		return nil
 	case unread(errs):
-		return []Loss{{Claim: Overwritten, Call: call, Handle: w.handler}}
+		return []Loss{{Claim: Overwritten, Call: call, Handle: w.handler, Exists: !used(rest)}}
 	}
 	if cmp := onlyCompared(errs); cmp != nil {
 		return []Loss{{Claim: Empty, Call: call, At: cmp.Pos(), Handle: w.handler}}
@@ -198,6 +198,13 @@ func unread(errs []ssa.Value) bool {
 		}
 	}
 	return true
+}
+
+// Unread reports whether nothing reads the error that a call yields beside
+// another result, which is used.
+func Unread(call *ssa.Call) bool {
+	errs, rest := failure(call)
+	return len(errs) > 0 && len(rest) > 0 && unread(errs) && used(rest)
 }
 
 // onlyCompared returns the comparison that the errors are used for alone, while

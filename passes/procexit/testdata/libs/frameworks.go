@@ -107,7 +107,7 @@ func badEcho(c echo.Context) error {
 }
 
 func badEchoHelper(c echo.Context) error {
-	return c.JSON(200, loadName("id")) // want `ends the process from a `
+	return c.JSON(200, loadName("id")) // its first call was reported
 }
 
 func badEchoGoroutine(c echo.Context) error {
@@ -143,7 +143,7 @@ func badFiber(c *fiber.Ctx) error {
 }
 
 func badFiberHelper(c *fiber.Ctx) error {
-	log.Print(loadName("id")) // want `ends the process from a `
+	log.Print(loadName("id")) // its first call was reported
 	return c.SendStatus(200)
 }
 
@@ -176,7 +176,7 @@ func (s *badServer) GetUser(ctx context.Context, req *userpb.GetUserRequest) (*u
 }
 
 func (s *badServer) ListUsers(ctx context.Context, req *userpb.ListUsersRequest) (*userpb.ListUsersResponse, error) {
-	u := &userpb.User{Name: loadName(s.dir)} // want `ends the process from a `
+	u := &userpb.User{Name: loadName(s.dir)} // its first call was reported
 	return &userpb.ListUsersResponse{Users: []*userpb.User{u}}, nil
 }
 

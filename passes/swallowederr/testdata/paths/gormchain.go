@@ -125,3 +125,8 @@ func okGormTransaction(db *gorm.DB, u user) error {
 func okGormBoth(db *gorm.DB, u user, o order) error {
 	return errors.Join(db.Create(&u).Error, db.Create(&o).Error)
 }
+
+// A question: no is what it answers for a failure, too.
+func okGormTaken(db *gorm.DB, name string) bool {
+	return db.Where("name = ?", name).Find(&user{}).RowsAffected == 1
+}

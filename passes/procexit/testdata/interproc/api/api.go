@@ -31,7 +31,7 @@ func (s *Server) BadGet(w http.ResponseWriter, r *http.Request) {
 
 func BadLiteral(mux *http.ServeMux) {
 	mux.HandleFunc("/load", func(w http.ResponseWriter, r *http.Request) {
-		fmt.Fprintln(w, store.Load("root").Name) // want `ends the process from a `
+		fmt.Fprintln(w, store.Load("root").Name) // its first call was reported
 	})
 }
 
