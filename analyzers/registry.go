@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/prodvet/prodvet/passes/ctxfacts"
 	"github.com/prodvet/prodvet/passes/ctxless"
 	"github.com/prodvet/prodvet/passes/deferloop"
 	"github.com/prodvet/prodvet/passes/envfacts"
@@ -175,6 +176,7 @@ func with(levels map[string]Level, category string, l Level) map[string]Level {
 
 // facts lists the passes that report nothing.
 var facts = []*analysis.Analyzer{
+	ctxfacts.Analyzer,
 	envfacts.Analyzer,
 	errfacts.Analyzer,
 	ownerfacts.Analyzer,

@@ -11,9 +11,9 @@ import (
 	"golang.org/x/tools/go/analysis/passes/inspect"
 	"golang.org/x/tools/go/ast/inspector"
 
-	"github.com/prodvet/prodvet/passes/errfacts"
+	"github.com/prodvet/prodvet/passes/ctxfacts"
+	"github.com/prodvet/prodvet/passes/internal/ctxflow"
 	"github.com/prodvet/prodvet/passes/internal/diag"
-	"github.com/prodvet/prodvet/passes/internal/errflow"
 	"github.com/prodvet/prodvet/passes/internal/typequery"
 )
 
@@ -26,104 +26,72 @@ var Analyzer = &analysis.Analyzer{
 	Doc:      diag.Doc(doc, "ctxless"),
 	URL:      diag.URL("ctxless"),
 	Run:      diag.Guard(run, nil),
-	Requires: []*analysis.Analyzer{inspect.Analyzer, errfacts.Analyzer},
+	Requires: []*analysis.Analyzer{inspect.Analyzer, ctxfacts.Analyzer},
+}
+
+// A checker is one run over one package.
+type checker struct {
+	*analysis.Pass
+	flow *ctxflow.Solver
+	seen map[*ast.CallExpr]bool // calls inside helpers that were reported
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	effects := pass.ResultOf[errfacts.Analyzer].(*errfacts.Result)
+	c := &checker{pass, pass.ResultOf[ctxfacts.Analyzer].(*ctxfacts.Result).Solver, make(map[*ast.CallExpr]bool)}
+	if c.flow == nil {
+		return nil, nil
+	}
+	helpers := newHelpers()
 	ins := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector)
 	for cur := range ins.Root().Preorder((*ast.CallExpr)(nil)) {
 		call := cur.Node().(*ast.CallExpr)
-		fn := typequery.Callee(pass.TypesInfo, call)
-		if fn == nil || fn.Pkg() == nil {
+		if typequery.IsTest(pass, call.Pos()) || typequery.Generated(pass, call.Pos()) {
 			continue
 		}
-		alt, ok := alternativeTo(pass, effects, fn)
-		if !ok || typequery.IsTest(pass, call.Pos()) || typequery.Generated(pass, call.Pos()) {
-			continue
-		}
-		if within(cur, alt.name) {
-			continue // the twin itself is made of the call without context
-		}
-		ctx := contextFor(pass, cur)
-		if ctx == "" || alt.request && !sentWithout(pass, cur, call) {
-			continue
-		}
-		report(pass, call, alt, ctx)
+		c.direct(cur, call)
+		c.background(cur, call)
+		c.note(cur, call, helpers)
 	}
+	c.chains(helpers)
+	c.jobs()
 	return nil, nil
 }
 
-func report(pass *analysis.Pass, call *ast.CallExpr, alt alternative, ctx string) {
+// direct reports a call that waits, in a function that holds a context.
+func (c *checker) direct(cur inspector.Cursor, call *ast.CallExpr) {
+	alt, ok := c.flow.Alternative(call)
+	if !ok || within(cur, alt.Name) {
+		return // the twin itself is made of the call without context
+	}
+	ctx := contextFor(c.Pass, cur)
+	if ctx == "" || alt.Request && !sentWithout(c.Pass, cur, call) {
+		return
+	}
+	report(c.Pass, call, alt, ctx, c.flow.Root(call))
+}
+
+func report(pass *analysis.Pass, call *ast.CallExpr, alt ctxflow.Alternative, ctx string, root ast.Expr) {
 	d := analysis.Diagnostic{
 		Pos: call.Pos(), End: call.End(),
-		Category: alt.category,
-		Message:  fmt.Sprintf("%s ignores the context in scope (%s): %s", types.ExprString(call.Fun), ctx, alt.event),
+		Category: alt.Category,
+		Message:  fmt.Sprintf("%s ignores the context in scope (%s): %s", types.ExprString(call.Fun), ctx, alt.Event),
 	}
-	if fix := fix(call, alt, ctx); fix != nil {
+	if fix := fix(call, alt, ctx, root); fix != nil {
 		d.SuggestedFixes = []analysis.SuggestedFix{*fix}
 	}
 	pass.Report(d)
 }
 
-// alternativeTo returns what to call instead of fn, if fn should have taken a
-// context.
-func alternativeTo(pass *analysis.Pass, effects *errfacts.Result, fn *types.Func) (alternative, bool) {
-	if alt, ok := table[fn.FullName()]; ok {
-		return alt, true
-	}
-	if takesContext(fn.Signature()) || effects.Effect(fn)&errflow.Remote == 0 {
-		return alternative{}, false
-	}
-	if twin := twinOf(pass.Pkg, fn); twin != nil {
-		return alternative{category: CategoryTwin, name: twin.Name(), event: slowPeer}, true
-	}
-	return alternative{}, false
-}
-
-// twinOf returns the function that does what fn does and takes a context
-// first: FooContext, FooWithContext or FooCtx beside Foo.
-func twinOf(from *types.Package, fn *types.Func) *types.Func {
-	for _, suffix := range []string{"Context", "WithContext", "Ctx"} {
-		var obj types.Object
-		if recv := fn.Signature().Recv(); recv != nil {
-			obj, _, _ = types.LookupFieldOrMethod(recv.Type(), true, from, fn.Name()+suffix)
-		} else {
-			obj = fn.Pkg().Scope().Lookup(fn.Name() + suffix)
-		}
-		if twin, ok := obj.(*types.Func); ok && (twin.Exported() || twin.Pkg() == from) && sameButContext(fn.Signature(), twin.Signature()) {
-			return twin
-		}
-	}
-	return nil
-}
-
-func takesContext(sig *types.Signature) bool {
-	return sig.Params().Len() > 0 && typequery.IsNamed(sig.Params().At(0).Type(), "context", "Context")
-}
-
-// sameButContext reports whether b is a with a context in front.
-func sameButContext(a, b *types.Signature) bool {
-	if !takesContext(b) || b.Params().Len() != a.Params().Len()+1 || a.Variadic() != b.Variadic() || a.Results().Len() != b.Results().Len() {
-		return false
-	}
-	for i := range a.Params().Len() {
-		if !types.Identical(a.Params().At(i).Type(), b.Params().At(i+1).Type()) {
-			return false
-		}
-	}
-	for i := range a.Results().Len() {
-		if !types.Identical(a.Results().At(i).Type(), b.Results().At(i).Type()) {
-			return false
-		}
-	}
-	return true
-}
-
 // fix rewrites the call to its alternative. Generic twins keep their type
 // arguments out of it: only plain names and selectors are rewritten.
-func fix(call *ast.CallExpr, alt alternative, ctx string) *analysis.SuggestedFix {
-	if alt.name == "" {
+func fix(call *ast.CallExpr, alt ctxflow.Alternative, ctx string, root ast.Expr) *analysis.SuggestedFix {
+	if root != nil {
+		return &analysis.SuggestedFix{
+			Message:   fmt.Sprintf("Insert WithContext(%s)", ctx),
+			TextEdits: []analysis.TextEdit{{Pos: root.End(), End: root.End(), NewText: fmt.Appendf(nil, ".WithContext(%s)", ctx)}},
+		}
+	}
+	if alt.Name == "" {
 		return nil
 	}
 	var name *ast.Ident
@@ -135,14 +103,14 @@ func fix(call *ast.CallExpr, alt alternative, ctx string) *analysis.SuggestedFix
 	default:
 		return nil
 	}
-	args := ctx + alt.tail
+	args := ctx + alt.Tail
 	if len(call.Args) > 0 {
 		args += ", "
 	}
 	return &analysis.SuggestedFix{
-		Message: fmt.Sprintf("Call %s with %s", alt.name, ctx),
+		Message: fmt.Sprintf("Call %s with %s", alt.Name, ctx),
 		TextEdits: []analysis.TextEdit{
-			{Pos: name.Pos(), End: name.End(), NewText: []byte(alt.name)},
+			{Pos: name.Pos(), End: name.End(), NewText: []byte(alt.Name)},
 			{Pos: call.Lparen + 1, End: call.Lparen + 1, NewText: []byte(args)},
 		},
 	}

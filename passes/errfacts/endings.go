@@ -51,7 +51,7 @@ func endings(pass *analysis.Pass) *ending.Solver {
 		Pkg: pass.Pkg, Info: pass.TypesInfo, Files: files,
 		Import: func(fn *types.Func) ending.Summary {
 			var f endingFact
-			if fn.Pkg() == nil || !sameModule(pass, fn.Pkg().Path()) || !pass.ImportObjectFact(fn, &f) {
+			if fn.Pkg() == nil || !typequery.SameModule(pass, fn.Pkg().Path()) || !pass.ImportObjectFact(fn, &f) {
 				return ending.Summary{}
 			}
 			return ending.Summary{Exits: f.Exits, Panics: f.Panics, Recovers: f.Recovers}
@@ -63,19 +63,4 @@ func endings(pass *analysis.Pass) *ending.Solver {
 		}
 	})
 	return solver
-}
-
-// sameModule reports whether a package belongs to the module of the pass.
-// Drivers that do not know modules leave the first three elements of the path:
-// host, owner, repository.
-func sameModule(pass *analysis.Pass, path string) bool {
-	if m := pass.Module; m != nil && m.Path != "" {
-		return path == m.Path || strings.HasPrefix(path, m.Path+"/")
-	}
-	return prefix(path) == prefix(pass.Pkg.Path())
-}
-
-func prefix(path string) string {
-	parts := strings.SplitN(path, "/", 4)
-	return strings.Join(parts[:min(3, len(parts))], "/")
 }

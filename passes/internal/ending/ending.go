@@ -91,7 +91,7 @@ func (s *Solver) summarize(fn *types.Func) Summary {
 		sum.Exits, _ = s.Exits(body)
 	}
 	if sum.Panics == "" && !must {
-		sum.Panics, _ = s.Panics(body)
+		sum.Panics, _ = s.panics(body, false)
 	}
 	return sum
 }
@@ -119,12 +119,21 @@ func (s *Solver) ExitsAt(call *ast.CallExpr) string {
 		return ""
 	}
 	if errpath.EndsProcess(fn) {
+		if len(call.Args) == 1 && s.zero(call.Args[0]) {
+			return "" // os.Exit(0): the work is done
+		}
 		return short(call)
 	}
 	if errpath.Logs(fn) {
 		return "" // what a logger does when it cannot log is the logger's
 	}
 	return s.Summary(fn).Exits
+}
+
+// zero reports whether e is the constant 0.
+func (s *Solver) zero(e ast.Expr) bool {
+	v := s.in.Info.Types[e].Value
+	return v != nil && v.ExactString() == "0"
 }
 
 // own visits the nodes that run when the body runs: literals only where they

@@ -11,20 +11,23 @@ import (
 )
 
 // Panics returns what in a body may panic without a recover around it, as
-// written, and where.
-func (s *Solver) Panics(body *ast.BlockStmt) (what string, at ast.Node) {
+// written, and where. Of the functions that it calls, those count whose own body
+// has a panic: farther away somebody has made sure, or nobody can tell.
+func (s *Solver) Panics(body *ast.BlockStmt) (what string, at ast.Node) { return s.panics(body, true) }
+
+func (s *Solver) panics(body *ast.BlockStmt, callees bool) (what string, at ast.Node) {
 	guard := s.guardedFrom(body)
 	found := func(w string, n ast.Node) {
 		if at == nil && (guard == token.NoPos || n.Pos() < guard) {
 			what, at = w, n
 		}
 	}
-	s.scan(body, found)
+	s.scan(body, callees, found)
 	return what, at
 }
 
 // scan reports the nodes of a body that may panic.
-func (s *Solver) scan(body *ast.BlockStmt, found func(string, ast.Node)) {
+func (s *Solver) scan(body *ast.BlockStmt, callees bool, found func(string, ast.Node)) {
 	ast.Inspect(body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncLit, *ast.GoStmt:
@@ -32,12 +35,12 @@ func (s *Solver) scan(body *ast.BlockStmt, found func(string, ast.Node)) {
 		case *ast.CaseClause:
 			return n.List != nil // what default refuses cannot happen
 		case *ast.TypeSwitchStmt:
-			s.scan(n.Body, found)
+			s.scan(n.Body, callees, found)
 			return false
 		case *ast.AssignStmt:
 			if len(n.Lhs) == 2 && len(n.Rhs) == 1 {
 				if a, ok := ast.Unparen(n.Rhs[0]).(*ast.TypeAssertExpr); ok {
-					s.scanExpr(a.X, found)
+					s.scanExpr(a.X, callees, found)
 					return false
 				}
 			}
@@ -46,42 +49,45 @@ func (s *Solver) scan(body *ast.BlockStmt, found func(string, ast.Node)) {
 				found(types.ExprString(n), n)
 			}
 		case *ast.CallExpr:
-			s.scanCall(n, found)
+			s.scanCall(n, callees, found)
 		}
 		return true
 	})
 }
 
-func (s *Solver) scanExpr(e ast.Expr, found func(string, ast.Node)) {
+func (s *Solver) scanExpr(e ast.Expr, callees bool, found func(string, ast.Node)) {
 	ast.Inspect(e, func(n ast.Node) bool {
 		if call, ok := n.(*ast.CallExpr); ok {
-			s.scanCall(call, found)
+			s.scanCall(call, callees, found)
 		}
 		return true
 	})
 }
+
+// explicit is how a call of panic is told.
+const explicit = "panic"
 
 // invariant matches the texts of panics that guard what cannot happen.
 var invariant = regexp.MustCompile(`(?i)unreach|impossible|unexpected|unknown|unsupported|invalid|bug|implement|should|must|cannot|can't|never`)
 
-func (s *Solver) scanCall(call *ast.CallExpr, found func(string, ast.Node)) {
+func (s *Solver) scanCall(call *ast.CallExpr, callees bool, found func(string, ast.Node)) {
 	if s.builtin(call, "panic") {
 		if !invariant.MatchString(types.ExprString(call.Args[0])) {
-			found("panic", call)
+			found(explicit, call)
 		}
 		return
 	}
 	if lit, ok := ast.Unparen(call.Fun).(*ast.FuncLit); ok {
-		if what, at := s.Panics(lit.Body); at != nil {
+		if what, at := s.panics(lit.Body, callees); at != nil {
 			found(what, at)
 		}
 		return
 	}
 	fn := typequery.Callee(s.in.Info, call)
-	if fn == nil || errpath.Logs(fn) {
+	if fn == nil || !callees || errpath.Logs(fn) {
 		return
 	}
-	if what := s.Summary(fn).Panics; what != "" {
+	if s.Summary(fn).Panics == explicit {
 		found(short(call), call)
 	}
 }

@@ -151,3 +151,18 @@ func Terminates(info *types.Info, block *ast.BlockStmt) bool {
 	}
 	return false
 }
+
+// SameModule reports whether a package belongs to the module of the pass.
+// Drivers that do not know modules leave the first three elements of the path:
+// host, owner, repository.
+func SameModule(pass *analysis.Pass, path string) bool {
+	if m := pass.Module; m != nil && m.Path != "" {
+		return path == m.Path || strings.HasPrefix(path, m.Path+"/")
+	}
+	return repository(path) == repository(pass.Pkg.Path())
+}
+
+func repository(path string) string {
+	parts := strings.SplitN(path, "/", 4)
+	return strings.Join(parts[:min(3, len(parts))], "/")
+}

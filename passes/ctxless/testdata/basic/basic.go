@@ -207,3 +207,12 @@ func (p pool) CheckWithContext(ctx context.Context) error {
 	}
 	return p.Check() // want `^p.Check ignores the context in scope \(ctx\)`
 }
+
+func ping(db *sql.DB) error { return db.Ping() } // want `^db.Ping waits in ping, which takes no context though its callers hold one`
+
+func callsPing(ctx context.Context, db *sql.DB) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return ping(db)
+}

@@ -3,15 +3,9 @@ package limits
 
 import (
 	"context"
-	"database/sql"
 	"net"
 	"sync"
 )
-
-func ping(db *sql.DB) error { return db.Ping() }
-
-// The helper has no context parameter; its callers are not told.
-func FN_helper(ctx context.Context, db *sql.DB) error { return ping(db) }
 
 // An interface says nothing of its effects.
 type store interface {

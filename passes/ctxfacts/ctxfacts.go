@@ -1,0 +1,73 @@
+package ctxfacts
+
+import (
+	_ "embed"
+	"go/ast"
+	"go/types"
+	"reflect"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/prodvet/prodvet/passes/errfacts"
+	"github.com/prodvet/prodvet/passes/internal/ctxflow"
+	"github.com/prodvet/prodvet/passes/internal/diag"
+	"github.com/prodvet/prodvet/passes/internal/ssaquery"
+	"github.com/prodvet/prodvet/passes/internal/typequery"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer computes which functions wait without a context.
+var Analyzer = &analysis.Analyzer{
+	Name:       "ctxfacts",
+	Doc:        diag.Doc(doc, "ctxfacts"),
+	URL:        diag.URL("ctxfacts"),
+	Run:        diag.Guard(run, new(Result)),
+	Requires:   []*analysis.Analyzer{errfacts.Analyzer},
+	ResultType: reflect.TypeFor[*Result](),
+	FactTypes:  []analysis.Fact{new(waitsFact)},
+}
+
+// A Result answers the questions of the checks.
+type Result struct {
+	// Solver knows the functions that wait; nil in the standard library.
+	Solver *ctxflow.Solver
+}
+
+// waitsFact is a fact indicating how a function without context comes to wait.
+type waitsFact struct{ Chain []string }
+
+func (*waitsFact) AFact() {}
+
+func (f *waitsFact) String() string { return "waits: " + strings.Join(f.Chain, " > ") }
+
+func run(pass *analysis.Pass) (any, error) {
+	if ssaquery.IsStd(pass) { // described by the table
+		return new(Result), nil
+	}
+	errs := pass.ResultOf[errfacts.Analyzer].(*errfacts.Result)
+	var files []*ast.File
+	for _, f := range pass.Files {
+		if !typequery.IsTest(pass, f.Package) {
+			files = append(files, f)
+		}
+	}
+	solver := ctxflow.Solve(ctxflow.Input{
+		Pkg: pass.Pkg, Info: pass.TypesInfo, Files: files, Effect: errs.Effect,
+		Import: func(fn *types.Func) ctxflow.Chain {
+			var f waitsFact
+			if fn.Pkg() == nil || !typequery.SameModule(pass, fn.Pkg().Path()) || !pass.ImportObjectFact(fn, &f) {
+				return nil
+			}
+			return f.Chain
+		},
+	})
+	solver.Functions(func(fn *types.Func, c ctxflow.Chain) {
+		if fn.Exported() {
+			pass.ExportObjectFact(fn, &waitsFact{c})
+		}
+	})
+	return &Result{solver}, nil
+}

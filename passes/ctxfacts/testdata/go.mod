@@ -1,0 +1,3 @@
+module ctxfacts.test
+
+go 1.26

@@ -1,0 +1,111 @@
+package ctxless
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"regexp"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/prodvet/prodvet/passes/internal/ctxflow"
+	"github.com/prodvet/prodvet/passes/internal/typequery"
+)
+
+// CategoryBackground: a fresh context where a caller's is in scope.
+const CategoryBackground = "background"
+
+// detachment matches what says that work is to outlive its caller: names of
+// functions, and comments.
+var detachment = regexp.MustCompile(`(?i)shutdown|stop|close|cleanup|clean up|teardown|background|detach|outliv|async|worker|start|run|init|migrat|flush|rollback|audit|warm|even if|must not|cancel|disconnect`)
+
+// background reports context.Background() and context.TODO() in a function that
+// holds the context of its caller.
+func (c *checker) background(cur inspector.Cursor, call *ast.CallExpr) {
+	if !isFresh(c.TypesInfo, call) || c.replacesNil(cur) || c.detached(cur, call) || c.ends(cur) {
+		return
+	}
+	ctx := contextFor(c.Pass, cur)
+	if ctx == "" {
+		return
+	}
+	d := analysis.Diagnostic{
+		Pos: call.Pos(), End: call.End(), Category: CategoryBackground,
+		Message: fmt.Sprintf("%s stands where a context is in scope (%s): %s", types.ExprString(call), ctx, ctxflow.SlowPeer),
+		SuggestedFixes: []analysis.SuggestedFix{{
+			Message:   "Pass " + ctx,
+			TextEdits: []analysis.TextEdit{{Pos: call.Pos(), End: call.End(), NewText: []byte(ctx)}},
+		}},
+	}
+	if as, ok := cur.Parent().Node().(*ast.AssignStmt); ok && as.Tok == token.DEFINE {
+		d.SuggestedFixes = nil // it may declare the very variable
+	}
+	c.Report(d)
+}
+
+// replacesNil reports whether the fresh context replaces a missing one, or is
+// compared.
+func (c *checker) replacesNil(cur inspector.Cursor) bool {
+	for i := range cur.Enclosing((*ast.IfStmt)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		n, ok := i.Node().(*ast.IfStmt)
+		if !ok {
+			break
+		}
+		cmp, ok := n.Cond.(*ast.BinaryExpr)
+		if ok && (typequery.IsNil(c.TypesInfo, cmp.X) || typequery.IsNil(c.TypesInfo, cmp.Y)) && (c.isContext(cmp.X) || c.isContext(cmp.Y)) {
+			return true
+		}
+	}
+	_, compared := cur.Parent().Node().(*ast.BinaryExpr)
+	return compared
+}
+
+// ends reports whether the statement names what is made of the fresh context for
+// the end of something, as in shutdownCtx.
+func (c *checker) ends(cur inspector.Cursor) bool {
+	for i := range cur.Enclosing((*ast.AssignStmt)(nil)) {
+		id, ok := i.Node().(*ast.AssignStmt).Lhs[0].(*ast.Ident)
+		return ok && detachment.MatchString(id.Name)
+	}
+	return false
+}
+
+func (c *checker) isContext(e ast.Expr) bool {
+	t := c.TypesInfo.TypeOf(e)
+	return t != nil && typequery.IsNamed(t, "context", "Context")
+}
+
+// detached reports whether the name of the function, a comment nearby, or a
+// wait for the end of the context says that a fresh context is meant.
+func (c *checker) detached(cur inspector.Cursor, call *ast.CallExpr) bool {
+	for f := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+		fd := f.Node().(*ast.FuncDecl)
+		if detachment.MatchString(fd.Name.Name) || c.waitedForEnd(fd, call.Pos()) {
+			return true
+		}
+	}
+	file := typequery.File(c.Pass, call.Pos())
+	line := c.Fset.Position(call.Pos()).Line
+	for _, g := range file.Comments {
+		last := c.Fset.Position(g.End()).Line
+		if last >= line-3 && last <= line && detachment.MatchString(g.Text()) {
+			return true
+		}
+	}
+	return false
+}
+
+// waitedForEnd reports whether a function receives from Done before pos: what
+// follows is done after the context.
+func (c *checker) waitedForEnd(fd *ast.FuncDecl, pos token.Pos) bool {
+	found := false
+	ast.Inspect(fd, func(n ast.Node) bool {
+		if u, ok := n.(*ast.UnaryExpr); ok && u.Op == token.ARROW && u.Pos() < pos {
+			found = true
+		}
+		return !found
+	})
+	return found
+}
