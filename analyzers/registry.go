@@ -7,6 +7,7 @@ import (
 
 	"github.com/prodvet/prodvet/passes/ctxfacts"
 	"github.com/prodvet/prodvet/passes/ctxless"
+	"github.com/prodvet/prodvet/passes/ctxlife"
 	"github.com/prodvet/prodvet/passes/deferloop"
 	"github.com/prodvet/prodvet/passes/envfacts"
 	"github.com/prodvet/prodvet/passes/envfallback"
@@ -14,9 +15,11 @@ import (
 	"github.com/prodvet/prodvet/passes/goleak"
 	"github.com/prodvet/prodvet/passes/httpclose"
 	"github.com/prodvet/prodvet/passes/ioclose"
+	"github.com/prodvet/prodvet/passes/notimeout"
 	"github.com/prodvet/prodvet/passes/ownerfacts"
 	"github.com/prodvet/prodvet/passes/procexit"
 	"github.com/prodvet/prodvet/passes/rowserr"
+	"github.com/prodvet/prodvet/passes/shutdown"
 	"github.com/prodvet/prodvet/passes/sqlclose"
 	"github.com/prodvet/prodvet/passes/stopcheck"
 	"github.com/prodvet/prodvet/passes/swallowederr"
@@ -74,7 +77,14 @@ var registry = []Entry{
 		Group:    Time,
 		Level:    Warning,
 		Since:    "unreleased",
-		Overlaps: []string{"noctx"},
+		Overlaps: []string{"noctx", "contextcheck"},
+	},
+	{
+		Analyzer: ctxlife.Analyzer,
+		Group:    Time,
+		Level:    Warning,
+		Since:    "unreleased",
+		Overlaps: []string{"gosec:G118"},
 	},
 	{
 		Analyzer: deferloop.Analyzer,
@@ -111,6 +121,14 @@ var registry = []Entry{
 		Since:    "unreleased",
 	},
 	{
+		Analyzer: notimeout.Analyzer,
+		Group:    Time,
+		Level:    Warning,
+		Levels:   map[string]Level{notimeout.CategoryDial: Note, notimeout.CategorySMTP: Note},
+		Since:    "unreleased",
+		Overlaps: []string{"gosec:G112", "gosec:G114"},
+	},
+	{
 		Analyzer: procexit.Analyzer,
 		Group:    Errors,
 		Level:    Warning,
@@ -124,6 +142,12 @@ var registry = []Entry{
 		Levels:   map[string]Level{rowserr.CategoryWrongErr: Error},
 		Since:    "unreleased",
 		Overlaps: []string{"rowserrcheck", "vet:sqlrowserr"},
+	},
+	{
+		Analyzer: shutdown.Analyzer,
+		Group:    Time,
+		Level:    Warning,
+		Since:    "unreleased",
 	},
 	{
 		Analyzer: sqlclose.Analyzer,

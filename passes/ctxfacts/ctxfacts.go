@@ -27,13 +27,18 @@ var Analyzer = &analysis.Analyzer{
 	Run:        diag.Guard(run, new(Result)),
 	Requires:   []*analysis.Analyzer{errfacts.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
-	FactTypes:  []analysis.Fact{new(waitsFact)},
+	FactTypes:  []analysis.Fact{new(waitsFact), new(servesFact), new(stopsFact)},
 }
 
 // A Result answers the questions of the checks.
 type Result struct {
 	// Solver knows the functions that wait; nil in the standard library.
 	Solver *ctxflow.Solver
+	// Stops says that the package, or one of its module that it imports, lets a
+	// server finish its requests.
+	Stops bool
+	// Serves reports whether a function serves, itself or through others.
+	Serves func(*types.Func) bool
 }
 
 // waitsFact is a fact indicating how a function without context comes to wait.
@@ -69,5 +74,5 @@ func run(pass *analysis.Pass) (any, error) {
 			pass.ExportObjectFact(fn, &waitsFact{c})
 		}
 	})
-	return &Result{solver}, nil
+	return &Result{Solver: solver, Stops: stops(pass, files), Serves: serves(pass, files)}, nil
 }

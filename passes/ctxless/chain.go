@@ -48,6 +48,7 @@ func (c *checker) note(cur inspector.Cursor, call *ast.CallExpr, h *helpers) {
 // chains reports each helper once: inside it, if it is the package's own and
 // all of its callers hold a context; otherwise at the first call that does.
 func (c *checker) chains(h *helpers) {
+	var kin []family
 	for _, fn := range h.order {
 		with := 0
 		var first *helperCall
@@ -65,9 +66,50 @@ func (c *checker) chains(h *helpers) {
 		case with == len(calls) && decl != nil && !fn.Exported():
 			c.inside(fn, decl, calls)
 		default:
-			c.atCall(fn, *first)
+			kin = join(kin, fn, *first)
 		}
 	}
+	for _, f := range kin {
+		c.atCall(f)
+	}
+}
+
+// A family is the helpers of one type, or of one package: what they lack, they
+// lack together, so they are one finding.
+type family struct {
+	of    types.Object // the type, or nil for the functions of pkg
+	pkg   *types.Package
+	fn    *types.Func
+	first helperCall
+	more  int
+}
+
+// join adds a helper to its family.
+func join(kin []family, fn *types.Func, first helperCall) []family {
+	of := receiver(fn)
+	for i := range kin {
+		if kin[i].of == of && kin[i].pkg == fn.Pkg() {
+			kin[i].more++
+			return kin
+		}
+	}
+	return append(kin, family{of: of, pkg: fn.Pkg(), fn: fn, first: first})
+}
+
+// receiver returns the named type that a method belongs to, or nil.
+func receiver(fn *types.Func) types.Object {
+	recv := fn.Signature().Recv()
+	if recv == nil {
+		return nil
+	}
+	t := recv.Type()
+	if p, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	if n, ok := types.Unalias(t).(*types.Named); ok {
+		return n.Obj()
+	}
+	return nil
 }
 
 // inside reports a helper at the call in it that waits.
@@ -91,11 +133,21 @@ func (c *checker) inside(fn *types.Func, decl *ast.FuncDecl, calls []helperCall)
 	})
 }
 
-// atCall reports a call of a helper from where a context is in scope.
-func (c *checker) atCall(fn *types.Func, x helperCall) {
+// atCall reports a family of helpers at its first call from where a context is
+// in scope.
+func (c *checker) atCall(f family) {
+	more := ""
+	switch {
+	case f.more > 0 && f.of != nil:
+		more = fmt.Sprintf(" (and so do %d more methods of %s)", f.more, f.of.Name())
+	case f.more > 0:
+		more = fmt.Sprintf(" (and so do %d more functions of package %s)", f.more, f.pkg.Name())
+	}
+	x := f.first
 	c.Report(analysis.Diagnostic{
 		Pos: x.call.Pos(), End: x.call.End(), Category: CategoryChain,
-		Message: fmt.Sprintf("%s waits in %s and takes no context, though one is in scope (%s): %s", types.ExprString(x.call.Fun), told(c.flow.Chain(fn)), x.ctx, ctxflow.SlowPeer),
+		Message: fmt.Sprintf("%s waits in %s and takes no context%s, though one is in scope (%s): %s",
+			types.ExprString(x.call.Fun), told(c.flow.Chain(f.fn)), more, x.ctx, ctxflow.SlowPeer),
 	})
 }
 

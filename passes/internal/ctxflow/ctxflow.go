@@ -163,8 +163,11 @@ func (s *Solver) Waits(fd *ast.FuncDecl, f func(*ast.CallExpr, Chain)) {
 // waitsAt returns how a call in fd waits without a context.
 func (s *Solver) waitsAt(fd *ast.FuncDecl, call *ast.CallExpr) Chain {
 	if alt, ok := s.Alternative(call); ok {
-		if alt.Request && !s.sends(fd) {
+		if alt.Request && !s.calls(fd, "Do") {
 			return nil // only a request; who sends it is another matter
+		}
+		if alt.Category == Exec && s.calls(fd, "Start") {
+			return nil // a process that lives on
 		}
 		return Chain{types.ExprString(call.Fun)}
 	}
@@ -179,13 +182,13 @@ func (s *Solver) waitsAt(fd *ast.FuncDecl, call *ast.CallExpr) Chain {
 	return append(Chain{fn.Name()}, c...)
 }
 
-// sends reports whether a function sends requests.
-func (s *Solver) sends(fd *ast.FuncDecl) bool {
+// calls reports whether a function calls something of that name.
+func (s *Solver) calls(fd *ast.FuncDecl, name string) bool {
 	found := false
 	ast.Inspect(fd.Body, func(n ast.Node) bool {
 		if call, ok := n.(*ast.CallExpr); ok {
 			fn := typequery.Callee(s.in.Info, call)
-			found = found || fn != nil && fn.Name() == "Do"
+			found = found || fn != nil && fn.Name() == name
 		}
 		return !found
 	})

@@ -128,3 +128,17 @@ type runner interface {
 func badRunner(r runner) {
 	r.Run("insert") // want `^the error of r.Run is dropped`
 }
+
+// OrderStore is named for what it does.
+type OrderStore interface {
+	UpdateOrder(id int) error
+	Touch(id int) error
+}
+
+func badNamedStore(s OrderStore) {
+	s.UpdateOrder(1) // want `^the error of s.UpdateOrder is dropped`
+}
+
+func okTouched(s OrderStore) {
+	s.Touch(1)
+}

@@ -1,0 +1,136 @@
+package ctxlife
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/prodvet/prodvet/passes/internal/errpath"
+	"github.com/prodvet/prodvet/passes/internal/typequery"
+)
+
+// waits reports whether the function waits for anything that it has started: a
+// group, or a receive.
+func (s *scope) waits() bool {
+	found := false
+	ast.Inspect(s.body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.GoStmt:
+			return false // waits for itself
+		case *ast.UnaryExpr:
+			found = found || n.Op == token.ARROW
+		case *ast.SelectStmt:
+			found = true
+		case *ast.RangeStmt:
+			if t := s.TypesInfo.TypeOf(n.X); t != nil {
+				_, channel := t.Underlying().(*types.Chan)
+				found = found || channel
+			}
+		case *ast.CallExpr:
+			fn := typequery.Callee(s.TypesInfo, n)
+			found = found || fn != nil && (fn.Name() == "Wait" || fn.Name() == "Copy" && errpath.IsResponder(recvType(fn)))
+		}
+		return !found
+	})
+	return found
+}
+
+func recvType(fn *types.Func) types.Type {
+	if r := fn.Signature().Recv(); r != nil {
+		return r.Type()
+	}
+	return types.Typ[types.Invalid]
+}
+
+// outlives reports the goroutines that use a dying context, and the structs
+// that carry one away.
+func (s *scope) outlives() {
+	s.own(func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.GoStmt:
+			if name := s.uses(n); name != "" {
+				s.Report(analysis.Diagnostic{
+					Pos: n.Pos(), End: n.Call.Fun.Pos(), Category: CategoryOutlives,
+					Message: fmt.Sprintf("the goroutine started here uses %s, which ends when the function returns: its work is cut off", name),
+				})
+			}
+			return false
+		case *ast.SendStmt:
+			s.carried(n.Value)
+		}
+		return true
+	})
+}
+
+// uses returns the dying context that a goroutine uses, as written.
+func (s *scope) uses(g *ast.GoStmt) string {
+	for _, a := range g.Call.Args {
+		if s.carries(a) || s.isCarrier(a) {
+			return types.ExprString(a)
+		}
+	}
+	lit, ok := ast.Unparen(g.Call.Fun).(*ast.FuncLit)
+	if !ok {
+		return ""
+	}
+	name := ""
+	ast.Inspect(lit.Body, func(n ast.Node) bool {
+		if name != "" {
+			return false
+		}
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		if s.carries(call) { // r.Context()
+			name = types.ExprString(call)
+			return false
+		}
+		i := slices.IndexFunc(call.Args, func(a ast.Expr) bool { return s.carries(a) || s.isCarrier(a) })
+		if i >= 0 && !s.detaches(call) {
+			name = types.ExprString(call.Args[i])
+		}
+		return name == "" && !s.detaches(call)
+	})
+	return name
+}
+
+// isCarrier reports whether e is the context of a framework itself, whose
+// library takes it back when the handler returns.
+func (s *scope) isCarrier(e ast.Expr) bool {
+	obj := s.object(e)
+	return obj != nil && s.dying[obj] && typequery.IsNamed(obj.Type(), "github.com/gin-gonic/gin", "Context")
+}
+
+// detaches reports whether a call makes a context that does not end with the
+// one it gets.
+func (s *scope) detaches(call *ast.CallExpr) bool {
+	fn := typequery.Callee(s.TypesInfo, call)
+	return fn != nil && fn.Name() == "WithoutCancel"
+}
+
+// carried reports a struct literal with a dying context that is sent away.
+func (s *scope) carried(e ast.Expr) {
+	if u, ok := ast.Unparen(e).(*ast.UnaryExpr); ok {
+		e = u.X
+	}
+	lit, ok := ast.Unparen(e).(*ast.CompositeLit)
+	if !ok {
+		return
+	}
+	for _, elt := range lit.Elts {
+		if kv, ok := elt.(*ast.KeyValueExpr); ok {
+			elt = kv.Value
+		}
+		if s.carries(elt) {
+			s.Report(analysis.Diagnostic{
+				Pos: lit.Pos(), End: lit.End(), Category: CategoryOutlives,
+				Message: fmt.Sprintf("%s goes to whoever receives this, and ends when the function returns: their work is cut off", types.ExprString(elt)),
+			})
+		}
+	}
+}

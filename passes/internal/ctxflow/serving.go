@@ -1,0 +1,55 @@
+package ctxflow
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+	"strings"
+
+	"github.com/prodvet/prodvet/passes/internal/typequery"
+)
+
+// serving are the calls that serve until the server is stopped.
+var serving = map[string]bool{
+	"net/http.ListenAndServe": true, "net/http.ListenAndServeTLS": true, "net/http.Serve": true,
+	"(*net/http.Server).ListenAndServe": true, "(*net/http.Server).ListenAndServeTLS": true,
+	"(*net/http.Server).Serve": true, "(*net/http.Server).ServeTLS": true,
+	"(*github.com/gin-gonic/gin.Engine).Run":          true,
+	"(*github.com/gin-gonic/gin.Engine).RunTLS":       true,
+	"(*github.com/labstack/echo/v4.Echo).Start":       true,
+	"(*github.com/labstack/echo/v4.Echo).StartTLS":    true,
+	"(*github.com/labstack/echo/v4.Echo).StartServer": true,
+	"(*github.com/gofiber/fiber/v2.App).Listen":       true,
+	"(*github.com/gofiber/fiber/v2.App).ListenTLS":    true,
+	"(*google.golang.org/grpc.Server).Serve":          true,
+}
+
+// stopping are the methods that let a server finish its requests.
+var stopping = map[string]bool{
+	"Shutdown": true, "GracefulStop": true, "ShutdownWithContext": true, "ShutdownWithTimeout": true, "GracefulShutdown": true,
+}
+
+// Serving reports whether a call serves others than this machine.
+func Serving(info *types.Info, call *ast.CallExpr) bool {
+	fn := typequery.Callee(info, call)
+	if fn == nil || !serving[fn.FullName()] {
+		return false
+	}
+	if len(call.Args) > 0 {
+		v := info.Types[call.Args[0]].Value
+		if v != nil && v.Kind() == constant.String && local(constant.StringVal(v)) {
+			return false
+		}
+	}
+	return true
+}
+
+func local(addr string) bool {
+	return strings.HasPrefix(addr, "localhost:") || strings.HasPrefix(addr, "127.") || strings.HasPrefix(addr, "[::1]")
+}
+
+// Stopping reports whether a call lets a server finish its requests.
+func Stopping(info *types.Info, call *ast.CallExpr) bool {
+	fn := typequery.Callee(info, call)
+	return fn != nil && fn.Signature().Recv() != nil && stopping[fn.Name()]
+}
