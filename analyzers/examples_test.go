@@ -43,12 +43,15 @@ func indented(doc string) string {
 // imports that an example may need, by the qualifier that shows it.
 var imports = map[string]string{
 	"context.": "context", "sql.": "database/sql", "errors.": "errors", "fmt.": "fmt", "log.": "log", "http.": "net/http",
-	"io.": "io", "os.": "os", "sync.": "sync",
+	"io.": "io", "os.": "os", "signal.": "os/signal", "sync.": "sync", "syscall.": "syscall", "time.": "time",
 }
 
 func findings(t *testing.T, a *analysis.Analyzer, body string) []analysis.Diagnostic {
 	t.Helper()
 	src := "package example\n"
+	if strings.Contains(body, "func main()") {
+		src = "package main\n"
+	}
 	for use, path := range imports {
 		if strings.Contains(body, use) {
 			src += "import \"" + path + "\"\n"

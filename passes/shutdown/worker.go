@@ -72,7 +72,7 @@ func (c *checker) waits(body *ast.BlockStmt) bool {
 			if n.Op == token.ARROW {
 				call, isCall := n.X.(*ast.CallExpr)
 				sig := typequery.IsNamed(elem(c.TypesInfo.TypeOf(n.X)), "os", "Signal")
-				found = found || !sig && !(isCall && types.ExprString(call.Fun) != "" && isDone(call))
+				found = found || !sig && (!isCall || !isDone(call))
 			}
 		case *ast.CallExpr:
 			fn := typequery.Callee(c.TypesInfo, n)

@@ -1,0 +1,3 @@
+module ctxlife.test
+
+go 1.26

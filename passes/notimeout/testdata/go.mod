@@ -1,0 +1,3 @@
+module notimeout.test
+
+go 1.26

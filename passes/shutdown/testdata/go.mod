@@ -1,0 +1,3 @@
+module shutdown.test
+
+go 1.26
