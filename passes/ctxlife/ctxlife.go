@@ -56,7 +56,7 @@ type scope struct {
 	*analysis.Pass
 	body  *ast.BlockStmt
 	ended map[types.Object]bool // contexts that a deferred cancel ends
-	dying map[types.Object]bool // those, and what carries the context of a request
+	dying map[types.Object]bool // what carries the context of a request
 }
 
 func function(pass *analysis.Pass, t *ast.FuncType, body *ast.BlockStmt) {
@@ -161,7 +161,7 @@ func (s *scope) cancel(d *ast.DeferStmt, cancels map[types.Object]types.Object, 
 	if ctx == nil {
 		return
 	}
-	s.ended[ctx], s.dying[ctx] = true, true
+	s.ended[ctx] = true
 	if inLoop && s.madeInLoop(ctx, d) {
 		s.Report(analysis.Diagnostic{
 			Pos: d.Pos(), End: d.End(), Category: CategoryLoop,
@@ -215,7 +215,8 @@ func (s *scope) derive() {
 		if !ok || len(as.Rhs) != 1 || !s.carries(as.Rhs[0]) {
 			return true
 		}
-		if obj := s.object(as.Lhs[0]); obj != nil && typequery.IsNamed(obj.Type(), "context", "Context") {
+		// What a deferred cancel ends is meant to end with the function.
+		if obj := s.object(as.Lhs[0]); obj != nil && !s.ended[obj] && typequery.IsNamed(obj.Type(), "context", "Context") {
 			s.dying[obj] = true
 		}
 		return true

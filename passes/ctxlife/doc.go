@@ -6,8 +6,8 @@
 //
 // It reports three shapes. cancelled: a function returns rows, a row, a response
 // or a stream whose context its own deferred cancel ends. outlives: the context
-// of a request, or one with a deferred cancel, goes to a goroutine that nothing
-// waits for, or into a struct that is sent or stored. loop: cancels are deferred
+// of a request goes to a goroutine that nothing waits for, or into a struct that
+// is sent to somebody. loop: cancels are deferred
 // in a loop, so the contexts of all iterations live until the function returns.
 //
 // On localhost the answer fits into one packet and the goroutine is done before
@@ -31,8 +31,9 @@
 //		return name, err
 //	}
 //
-// Limits: goroutines count in handlers (net/http, gin, echo, fiber) and behind a
-// deferred cancel, and only if the function waits for nothing: no WaitGroup, no
-// errgroup, no receive. context.WithoutCancel detaches. What a callee does with
-// the context is not followed.
+// Limits: goroutines count in handlers (net/http, gin, echo, fiber), and only if
+// the handler waits for nothing: no WaitGroup, no errgroup, no receive, no endless
+// loop. A context with a deferred cancel is meant to end what it started, and
+// context.WithoutCancel detaches. What a callee does with the context is not
+// followed.
 package ctxlife

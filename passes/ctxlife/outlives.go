@@ -13,8 +13,8 @@ import (
 	"github.com/prodvet/prodvet/passes/internal/typequery"
 )
 
-// waits reports whether the function waits for anything that it has started: a
-// group, or a receive.
+// waits reports whether the function waits for anything that it has started (a
+// group, a receive), or lives on beside it in an endless loop.
 func (s *scope) waits() bool {
 	found := false
 	ast.Inspect(s.body, func(n ast.Node) bool {
@@ -25,6 +25,8 @@ func (s *scope) waits() bool {
 			found = found || n.Op == token.ARROW
 		case *ast.SelectStmt:
 			found = true
+		case *ast.ForStmt:
+			found = found || n.Cond == nil // it serves as long as its goroutines
 		case *ast.RangeStmt:
 			if t := s.TypesInfo.TypeOf(n.X); t != nil {
 				_, channel := t.Underlying().(*types.Chan)

@@ -41,6 +41,9 @@ func (f *endingFact) String() string {
 // endings solves the package. Only functions of the same module count: what
 // others do when they are misused is theirs to say.
 func endings(pass *analysis.Pass) *ending.Solver {
+	if typequery.Foreign(pass) {
+		return nil // nobody asks
+	}
 	var files []*ast.File
 	for _, f := range pass.Files {
 		if !typequery.IsTest(pass, f.Package) {

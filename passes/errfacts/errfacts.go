@@ -39,7 +39,8 @@ type Result struct {
 	paths  *errpath.Engine
 
 	endings *ending.Solver
-	unasked map[*ssa.Function][]iterate.Unasked // nil if the package has no iterators
+	// nil if the package has no iterators
+	iterators *iterate.Engine
 }
 
 // Lost returns how some path claims success after the call failed.
@@ -134,10 +135,10 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 	})
 	return &Result{
-		solver:  solver,
-		paths:   paths(pass, solver),
-		endings: endings(pass),
-		unasked: iterators(pass, func(fn *types.Func) bool { return solver.Summary(fn).AlwaysNil }),
+		solver:    solver,
+		paths:     paths(pass, solver),
+		endings:   endings(pass),
+		iterators: iterators(pass, func(fn *types.Func) bool { return solver.Summary(fn).AlwaysNil }),
 	}, nil
 }
 
@@ -154,7 +155,7 @@ func paths(pass *analysis.Pass, solver *errflow.Solver) *errpath.Engine {
 			return errpath.Answer{Status: f.Status, Param: f.Param}, true
 		},
 	}
-	if !errpath.Serves(pass.Pkg) {
+	if !errpath.Serves(pass.Pkg) || !answersAnywhere(pass) {
 		e.Prepare(nil)
 		return e
 	}
@@ -167,4 +168,15 @@ func paths(pass *analysis.Pass, solver *errflow.Solver) *errpath.Engine {
 		}
 	}
 	return e
+}
+
+// answersAnywhere reports whether the package declares a helper that answers for
+// handlers.
+func answersAnywhere(pass *analysis.Pass) bool {
+	for _, obj := range pass.TypesInfo.Defs {
+		if fn, ok := obj.(*types.Func); ok && ending.Answers(fn.Signature()) {
+			return true
+		}
+	}
+	return false
 }

@@ -15,10 +15,11 @@ import (
 
 // Iterates reports whether the package uses an iterator with an error to ask
 // for.
-func (r *Result) Iterates() bool { return r.unasked != nil }
+func (r *Result) Iterates() bool { return r.iterators != nil }
 
-// Unasked returns the iterators of fn whose error nobody asks for.
-func (r *Result) Unasked(fn *ssa.Function) []iterate.Unasked { return r.unasked[fn] }
+// Unasked returns the iterators of fn whose error nobody asks for. It must not be
+// called from several goroutines.
+func (r *Result) Unasked(fn *ssa.Function) []iterate.Unasked { return r.iterators.Analyze(fn) }
 
 // iteratorFact is a fact indicating what a function does with the iterators
 // that it gets, sorted by parameter.
@@ -46,9 +47,10 @@ func (f *iteratorFact) String() string {
 	return strings.Join(parts, " ")
 }
 
-// iterators follows the iterators of the package, and exports what its
-// functions do with those that they get.
-func iterators(pass *analysis.Pass, alwaysNil func(*types.Func) bool) map[*ssa.Function][]iterate.Unasked {
+// iterators returns the engine that follows the iterators of the package, and
+// exports what its functions do with those that they get; nil if the package has
+// none.
+func iterators(pass *analysis.Pass, alwaysNil func(*types.Func) bool) *iterate.Engine {
 	if !usesIterators(pass) {
 		return nil
 	}
@@ -66,12 +68,32 @@ func iterators(pass *analysis.Pass, alwaysNil func(*types.Func) bool) map[*ssa.F
 			return f.Params[i].Summary, true
 		},
 	}
-	out := make(map[*ssa.Function][]iterate.Unasked)
-	for _, fn := range pass.ResultOf[ssaquery.Analyzer].(*ssaquery.Form).Build().Funcs {
-		out[fn] = eng.Analyze(fn)
-		exportIterators(pass, eng, fn)
+	if declares(pass, takesIterator) {
+		for _, fn := range pass.ResultOf[ssaquery.Analyzer].(*ssaquery.Form).Build().Funcs {
+			exportIterators(pass, eng, fn)
+		}
 	}
-	return out
+	return eng
+}
+
+// declares reports whether the package declares an exported function that want
+// accepts: only then has it anything to say to others, and needs SSA for it.
+func declares(pass *analysis.Pass, want func(*types.Signature) bool) bool {
+	for _, obj := range pass.TypesInfo.Defs {
+		if fn, ok := obj.(*types.Func); ok && fn.Exported() && want(fn.Signature()) {
+			return true
+		}
+	}
+	return false
+}
+
+func takesIterator(sig *types.Signature) bool {
+	for i := range sig.Params().Len() {
+		if iterate.Is(sig.Params().At(i).Type()) {
+			return true
+		}
+	}
+	return false
 }
 
 // usesIterators reports whether the package uses a method of an iterator:

@@ -152,6 +152,10 @@ func Terminates(info *types.Info, block *ast.BlockStmt) bool {
 	return false
 }
 
+// Foreign reports whether the package belongs to a module that is only required:
+// facts for its own module are of no use there.
+func Foreign(pass *analysis.Pass) bool { return pass.Module != nil && pass.Module.Version != "" }
+
 // SameModule reports whether a package belongs to the module of the pass.
 // Drivers that do not know modules leave the first three elements of the path:
 // host, owner, repository.
