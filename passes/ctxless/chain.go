@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -22,10 +23,12 @@ type helpers struct {
 	calls map[*types.Func][]helperCall
 }
 
-// A helperCall is one call of a helper, with the context its caller holds.
+// A helperCall is one call of a helper, with the context that its caller holds,
+// or the helper that its caller is.
 type helperCall struct {
 	call *ast.CallExpr
 	ctx  string
+	from *types.Func
 }
 
 func newHelpers() *helpers { return &helpers{calls: make(map[*types.Func][]helperCall)} }
@@ -42,31 +45,62 @@ func (c *checker) note(cur inspector.Cursor, call *ast.CallExpr, h *helpers) {
 	if h.calls[fn] == nil {
 		h.order = append(h.order, fn)
 	}
-	h.calls[fn] = append(h.calls[fn], helperCall{call, contextFor(c.Pass, cur)})
+	h.calls[fn] = append(h.calls[fn], helperCall{call, contextFor(c.Pass, cur), c.enclosing(cur)})
 }
 
-// chains reports each helper once: inside it, if it is the package's own and
-// all of its callers hold a context; otherwise at the first call that does.
-func (c *checker) chains(h *helpers) {
-	var kin []family
+// enclosing returns the declared function whose own statement cur is: not one in
+// a literal, nor one that is started or deferred.
+func (c *checker) enclosing(cur inspector.Cursor) *types.Func {
+	for i := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil), (*ast.GoStmt)(nil), (*ast.DeferStmt)(nil)) {
+		fd, ok := i.Node().(*ast.FuncDecl)
+		if !ok {
+			return nil
+		}
+		fn, _ := c.TypesInfo.Defs[fd.Name].(*types.Func)
+		return fn
+	}
+	return nil
+}
+
+// held returns the package's own helpers that are called only where a context
+// is in scope, or by each other: those that should take one.
+func (c *checker) held(h *helpers) map[*types.Func]bool {
+	out := make(map[*types.Func]bool)
 	for _, fn := range h.order {
-		with := 0
-		var first *helperCall
-		calls := h.calls[fn]
-		for i := range calls {
-			if calls[i].ctx == "" {
+		out[fn] = c.flow.Decl(fn) != nil && !fn.Exported()
+	}
+	for changed := true; changed; {
+		changed = false
+		for _, fn := range h.order {
+			if !out[fn] {
 				continue
 			}
-			if with++; first == nil {
-				first = &calls[i]
+			for _, x := range h.calls[fn] {
+				if x.ctx == "" && (x.from == fn || !out[x.from]) {
+					out[fn] = false
+					changed = true
+					break
+				}
 			}
 		}
-		switch decl := c.flow.Decl(fn); {
-		case first == nil:
-		case with == len(calls) && decl != nil && !fn.Exported():
-			c.inside(fn, decl, calls)
-		default:
-			kin = join(kin, fn, *first)
+	}
+	return out
+}
+
+// chains reports each helper once: inside it, if it is the package's own and all
+// of its callers hold a context or are such helpers; otherwise at the first call
+// from where there is a context.
+func (c *checker) chains(h *helpers) {
+	var kin []family
+	held := c.held(h)
+	for _, fn := range h.order {
+		if held[fn] {
+			c.inside(fn, c.flow.Decl(fn), h.calls[fn], held)
+			continue
+		}
+		i := slices.IndexFunc(h.calls[fn], func(x helperCall) bool { return x.ctx != "" })
+		if i >= 0 {
+			kin = join(kin, fn, h.calls[fn][i])
 		}
 	}
 	for _, f := range kin {
@@ -112,12 +146,14 @@ func receiver(fn *types.Func) types.Object {
 	return nil
 }
 
-// inside reports a helper at the call in it that waits.
-func (c *checker) inside(fn *types.Func, decl *ast.FuncDecl, calls []helperCall) {
+// inside reports a helper at the call in it that waits, unless that is of another
+// helper which is reported itself.
+func (c *checker) inside(fn *types.Func, decl *ast.FuncDecl, calls []helperCall, held map[*types.Func]bool) {
 	want := c.flow.Chain(fn)
 	reported := false
 	c.flow.Waits(decl, func(call *ast.CallExpr, chain ctxflow.Chain) {
-		if reported || len(chain) != len(want) {
+		callee := typequery.Callee(c.TypesInfo, call)
+		if reported || len(chain) != len(want) || held[callee] {
 			return
 		}
 		reported = true
@@ -126,8 +162,10 @@ func (c *checker) inside(fn *types.Func, decl *ast.FuncDecl, calls []helperCall)
 			Pos: call.Pos(), End: call.End(), Category: CategoryChain,
 			Message: fmt.Sprintf("%s waits in %s, which takes no context though its callers hold one: %s", told(chain), fn.Name(), ctxflow.SlowPeer),
 		}
-		for _, x := range calls[:min(2, len(calls))] {
-			d.Related = append(d.Related, analysis.RelatedInformation{Pos: x.call.Pos(), End: x.call.End(), Message: "the caller holds " + x.ctx})
+		for _, x := range calls {
+			if x.ctx != "" && len(d.Related) < 2 {
+				d.Related = append(d.Related, analysis.RelatedInformation{Pos: x.call.Pos(), End: x.call.End(), Message: "the caller holds " + x.ctx})
+			}
 		}
 		c.Report(d)
 	})

@@ -35,6 +35,7 @@ type Solver struct {
 	order []*types.Func // in source order
 	decls map[*types.Func]*ast.FuncDecl
 	sums  map[*types.Func]Summary
+	defs  map[types.Object]ast.Expr // see definition
 }
 
 // Solve computes the summaries of the package's functions: a fixed point over

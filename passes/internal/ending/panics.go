@@ -120,30 +120,29 @@ func recvType(fn *types.Func) types.Type {
 	return types.Typ[types.Invalid]
 }
 
-// definition returns what a local variable is defined as: v := x.
+// definition returns what a local variable is defined as, v := x; nil if that is
+// another variable. The definitions of the package are collected when first
+// asked for.
 func (s *Solver) definition(id *ast.Ident) ast.Expr {
-	v := s.in.Info.Uses[id]
-	if v == nil {
+	if s.defs == nil {
+		s.defs = make(map[types.Object]ast.Expr)
+		for _, f := range s.in.Files {
+			ast.Inspect(f, func(n ast.Node) bool {
+				as, ok := n.(*ast.AssignStmt)
+				if ok && as.Tok == token.DEFINE && len(as.Lhs) == 1 && len(as.Rhs) == 1 {
+					if v, ok := as.Lhs[0].(*ast.Ident); ok && s.in.Info.Defs[v] != nil {
+						s.defs[s.in.Info.Defs[v]] = as.Rhs[0]
+					}
+				}
+				return true
+			})
+		}
+	}
+	init := s.defs[s.in.Info.Uses[id]]
+	if _, isIdent := init.(*ast.Ident); isIdent {
 		return nil
 	}
-	for _, f := range s.in.Files {
-		if f.FileStart > v.Pos() || v.Pos() >= f.FileEnd {
-			continue
-		}
-		var init ast.Expr
-		ast.Inspect(f, func(n ast.Node) bool {
-			as, ok := n.(*ast.AssignStmt)
-			if ok && as.Tok == token.DEFINE && len(as.Lhs) == 1 && len(as.Rhs) == 1 && as.Lhs[0].Pos() == v.Pos() {
-				init = as.Rhs[0]
-			}
-			return init == nil
-		})
-		if _, isIdent := init.(*ast.Ident); isIdent {
-			return nil
-		}
-		return init
-	}
-	return nil
+	return init
 }
 
 // guardedFrom returns from where on a body is safe from panics: the first defer

@@ -216,3 +216,12 @@ func callsPing(ctx context.Context, db *sql.DB) error {
 	}
 	return ping(db)
 }
+
+func innermost(db *sql.DB) error { return db.Ping() } // want `^db.Ping waits in innermost, which takes no context though its callers hold one`
+
+func middle(db *sql.DB) error { return innermost(db) }
+
+func callsMiddle(ctx context.Context, db *sql.DB) error {
+	<-ctx.Done()
+	return middle(db)
+}
