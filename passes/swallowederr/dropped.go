@@ -262,7 +262,7 @@ func failing(info *types.Info, ifStmt, cur inspector.Cursor) *types.Var {
 }
 
 // purpose matches comments that say why an error is ignored.
-var purpose = regexp.MustCompile(`(?i)\b(ignor|best[- ]?effort|non[- ]?fatal|non[- ]?critical|not (fatal|critical|an error|a problem)|optional|expected|harmless|on purpose|intention|deliberate|don'?t (care|fail|return)|do not (care|fail|return)|never fail|cannot fail|can'?t fail|no error|safe to|nolint|prodvet:ignore|swallow|fall ?back|skip)`)
+var purpose = regexp.MustCompile(`(?i)\b(ignor|best[- ]?effort|non[- ]?fatal|non[- ]?critical|not (fatal|critical|an error|a problem)|optional|expected|harmless|on purpose|intention|deliberate|don'?t (care|fail|return)|do not (care|fail|return)|never fail|cannot fail|can'?t fail|no error|safe to|nolint|swallow|fall ?back|skip)`)
 
 // intended reports whether a comment on the line of n, or on the one above,
 // says that the error is ignored on purpose.

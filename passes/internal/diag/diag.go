@@ -59,7 +59,8 @@ func Internal(pass *analysis.Pass, pos token.Pos, where string, err error) {
 
 // Guard wraps the run function of a pass: a panic becomes an internal error on
 // the package instead of the end of the driver, and the pass yields fallback,
-// so that the passes which require it still run.
+// so that the passes which require it still run. Its findings can be suppressed
+// by directives.
 func Guard(run func(*analysis.Pass) (any, error), fallback any) func(*analysis.Pass) (any, error) {
 	return func(pass *analysis.Pass) (res any, err error) {
 		defer func() {
@@ -68,6 +69,6 @@ func Guard(run func(*analysis.Pass) (any, error), fallback any) func(*analysis.P
 				res, err = fallback, nil
 			}
 		}()
-		return run(pass)
+		return run(suppressing(pass))
 	}
 }
