@@ -42,8 +42,8 @@ func indented(doc string) string {
 
 // imports that an example may need, by the qualifier that shows it.
 var imports = map[string]string{
-	"context.": "context", "sql.": "database/sql", "errors.": "errors", "fmt.": "fmt", "log.": "log", "http.": "net/http",
-	"io.": "io", "os.": "os", "signal.": "os/signal", "sync.": "sync", "syscall.": "syscall", "time.": "time",
+	"context.": "context", "sql.": "database/sql", "errors.": "errors", "fmt.": "fmt", "log.": "log", "hmac.": "crypto/hmac", "http.": "net/http",
+	"io.": "io", "os.": "os", "sha256.": "crypto/sha256", "signal.": "os/signal", "sync.": "sync", "syscall.": "syscall", "time.": "time",
 }
 
 func findings(t *testing.T, a *analysis.Analyzer, body string) []analysis.Diagnostic {

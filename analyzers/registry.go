@@ -9,16 +9,19 @@ import (
 	"github.com/prodvet/prodvet/passes/ctxless"
 	"github.com/prodvet/prodvet/passes/ctxlife"
 	"github.com/prodvet/prodvet/passes/deferloop"
+	"github.com/prodvet/prodvet/passes/envcheck"
 	"github.com/prodvet/prodvet/passes/envfacts"
 	"github.com/prodvet/prodvet/passes/envfallback"
 	"github.com/prodvet/prodvet/passes/errfacts"
 	"github.com/prodvet/prodvet/passes/goleak"
 	"github.com/prodvet/prodvet/passes/httpclose"
 	"github.com/prodvet/prodvet/passes/ioclose"
+	"github.com/prodvet/prodvet/passes/localaddr"
 	"github.com/prodvet/prodvet/passes/notimeout"
 	"github.com/prodvet/prodvet/passes/ownerfacts"
 	"github.com/prodvet/prodvet/passes/procexit"
 	"github.com/prodvet/prodvet/passes/rowserr"
+	"github.com/prodvet/prodvet/passes/secretlit"
 	"github.com/prodvet/prodvet/passes/shutdown"
 	"github.com/prodvet/prodvet/passes/sqlclose"
 	"github.com/prodvet/prodvet/passes/stopcheck"
@@ -94,6 +97,12 @@ var registry = []Entry{
 		Overlaps: []string{"gocritic:deferInLoop"},
 	},
 	{
+		Analyzer: envcheck.Analyzer,
+		Group:    Config,
+		Level:    Warning,
+		Since:    "unreleased",
+	},
+	{
 		Analyzer: envfallback.Analyzer,
 		Group:    Config,
 		Level:    Note,
@@ -121,6 +130,12 @@ var registry = []Entry{
 		Since:    "unreleased",
 	},
 	{
+		Analyzer: localaddr.Analyzer,
+		Group:    Config,
+		Level:    Warning,
+		Since:    "unreleased",
+	},
+	{
 		Analyzer: notimeout.Analyzer,
 		Group:    Time,
 		Level:    Warning,
@@ -142,6 +157,13 @@ var registry = []Entry{
 		Levels:   map[string]Level{rowserr.CategoryWrongErr: Error},
 		Since:    "unreleased",
 		Overlaps: []string{"rowserrcheck", "vet:sqlrowserr"},
+	},
+	{
+		Analyzer: secretlit.Analyzer,
+		Group:    Config,
+		Level:    Error,
+		Since:    "unreleased",
+		Overlaps: []string{"gosec:G101"},
 	},
 	{
 		Analyzer: shutdown.Analyzer,

@@ -3,6 +3,8 @@ package envfacts
 import (
 	_ "embed"
 	"fmt"
+	"go/ast"
+	"go/constant"
 	"go/types"
 	"reflect"
 
@@ -29,6 +31,24 @@ var Analyzer = &analysis.Analyzer{
 // A Result lists what the package falls back to.
 type Result struct {
 	Fallbacks []envflow.Fallback // in source order
+
+	analysis *envflow.Analysis
+}
+
+// Key returns the name of the variable that a call reads. bare says that the
+// call has no fallback for it.
+func (r *Result) Key(call *ast.CallExpr) (key string, bare, ok bool) {
+	if r.analysis == nil {
+		return "", false, false
+	}
+	name, fallback, ok := r.analysis.Read(call)
+	if !ok {
+		return "", false, false
+	}
+	if v := r.analysis.Info.Types[name].Value; v != nil && v.Kind() == constant.String {
+		key = constant.StringVal(v)
+	}
+	return key, fallback == nil, true
 }
 
 // helperFact is a fact indicating that a function looks up the environment
@@ -61,5 +81,5 @@ func run(pass *analysis.Pass) (any, error) {
 			pass.ExportObjectFact(fn, &helperFact{h})
 		}
 	}
-	return &Result{a.Fallbacks()}, nil
+	return &Result{a.Fallbacks(), a}, nil
 }

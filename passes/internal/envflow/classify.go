@@ -28,7 +28,7 @@ const (
 var (
 	secretKey = regexp.MustCompile(`SECRET|PASSWORD|PASSWD|PASSPHRASE|_PASS$|_PWD$|TOKEN|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY|MASTER_?KEY|SIGNING_?KEY|ENCRYPTION_?KEY|SESSION_?KEY|COOKIE_?KEY|HMAC|JWT|CREDENTIAL|PEPPER`)
 	// About a secret, but not one.
-	notSecret = regexp.MustCompile(`TTL|EXPIR|LIFETIME|DURATION|TIMEOUT|LENGTH|SIZE|COST|ROUNDS|ISSUER|AUDIENCE|ALG|NAME|PATH|FILE|DIR|UR[LI]|ENDPOINT|HEADER|TYPE|_ID$|KEY_ID|PREFIX|FIELD|REGION|ENABLE|DISABLE|MODE|HOST|PORT|ADDR|VERSION|PROVIDER|BACKEND|STORE|POLICY|LIMIT|MAX|MIN|COUNT|INTERVAL|REFRESH|USER$|EMAIL`)
+	notSecret = regexp.MustCompile(`TTL|EXPIR|LIFETIME|DURATION|TIMEOUT|LENGTH|SIZE|COST|ROUNDS|ISSUER|AUDIENCE|ALG|NAME|PATH|FILE|DIR|UR[LI]|ENDPOINT|HEADER|TYPE|_ID$|KEY_ID|PREFIX|FIELD|REGION|ENABLE|DISABLE|MODE|HOST|PORT|ADDR|VERSION|PROVIDER|BACKEND|STORE|POLICY|LIMIT|(^|_)(MAX|MIN|COUNT)(_|$)|INTERVAL|REFRESH|USER$|EMAIL`)
 	listenKey = regexp.MustCompile(`LISTEN|BIND|^(HTTP_|HTTPS_|GRPC_|API_|WEB_|SERVER_|APP_|METRICS_|ADMIN_|PPROF_|DEBUG_|HEALTH_)?(HOST|ADDR|ADDRESS|PORT|HOSTNAME|INTERFACE|IP)$`)
 	// Services that one connects to: without a scheme, only the name of one
 	// tells an address to dial from one to listen on.
@@ -41,6 +41,19 @@ var (
 	// Words that stand where a value is still to be put in.
 	placeholder = regexp.MustCompile(`^(<.*>|\$\{.*\}|none|null|nil|n/?a|unset|todo|disabled)$`)
 )
+
+// IsSecret reports whether a variable of that name holds a secret.
+func IsSecret(key string) bool {
+	k := strings.ToUpper(key)
+	return secretKey.MatchString(k) && !notSecret.MatchString(k)
+}
+
+// IsLocal reports whether an address to connect to, with or without a scheme, is
+// on this machine or in a private network.
+func IsLocal(address string) bool {
+	c, ok := connection(address)
+	return ok && c == Local || !ok && strings.Contains(address, ":") && isLocalHost(hostOf(address))
+}
 
 // Classify says what value is as the fallback of the variable key.
 func Classify(key, value string) Class {
@@ -56,7 +69,7 @@ func Classify(key, value string) Class {
 		return Number
 	case isBool(value):
 		return Flag
-	case secretKey.MatchString(k) && !notSecret.MatchString(k) && !placeholder.MatchString(strings.ToLower(value)):
+	case IsSecret(k) && !placeholder.MatchString(strings.ToLower(value)):
 		return Secret
 	case isLocalHost(hostOf(value)):
 		if dialKey.MatchString(k) && !listenKey.MatchString(k) {

@@ -160,6 +160,15 @@ func (a *Analysis) Fallbacks() []Fallback {
 				if isCmpOr(a.Info, n) {
 					a.cmpOr(n, add)
 				}
+				if f, ok := a.setDefault(n); ok {
+					out = append(out, f)
+				}
+			case *ast.CompositeLit:
+				if f, ok := a.flagLit(n); ok {
+					out = append(out, f)
+				}
+			case *ast.StructType:
+				out = append(out, a.tags(n)...)
 			case *ast.FuncDecl:
 				if n.Body != nil {
 					(&scan{a: a, add: add}).body(n.Body)
@@ -193,6 +202,15 @@ func (a *Analysis) fallback(key, value ast.Expr) (Fallback, bool) {
 		f.Class = Number
 	}
 	return f, true
+}
+
+// stringOf returns the constant string that e is.
+func stringOf(info *types.Info, e ast.Expr) (string, bool) {
+	v := info.Types[e].Value
+	if v == nil || v.Kind() != constant.String {
+		return "", false
+	}
+	return constant.StringVal(v), true
 }
 
 func isCmpOr(info *types.Info, call *ast.CallExpr) bool {

@@ -1,0 +1,40 @@
+// Package envcheck reports variables that are used without a check.
+//
+// # Analyzer envcheck
+//
+// envcheck: report variables that are used without a check
+//
+// It reports four shapes. parse: the error of parsing a variable is dropped, so a
+// typo becomes 0. unchecked: a variable becomes the key that signs or encrypts,
+// and nothing asks whether it is set. unvalidated: a configuration with such a
+// key is read, and nothing looks at it. failopen: a handler checks a secret only
+// if the variable is set.
+//
+// On localhost the variable is in .env. In production it is missing once, or
+// misspelt: the process starts, signs tokens with the empty key, and lets in
+// whoever does the same.
+//
+// For example, an unset variable makes every token valid:
+//
+//	func sign(payload []byte) []byte {
+//		mac := hmac.New(sha256.New, []byte(os.Getenv("SIGNING_KEY")))
+//		mac.Write(payload)
+//		return mac.Sum(nil)
+//	}
+//
+// Instead:
+//
+//	func sign(payload []byte) ([]byte, error) {
+//		key := os.Getenv("SIGNING_KEY")
+//		if key == "" {
+//			return nil, errors.New("SIGNING_KEY is not set")
+//		}
+//		mac := hmac.New(sha256.New, []byte(key))
+//		mac.Write(payload)
+//		return mac.Sum(nil), nil
+//	}
+//
+// Limits: a check counts anywhere in the package; one in another package is not
+// seen, so a configuration counts only if its package validates nothing. Values
+// that reach a key through the fields of a struct are not followed.
+package envcheck

@@ -1,0 +1,53 @@
+package localaddr
+
+import (
+	_ "embed"
+	"fmt"
+	"go/ast"
+	"regexp"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/prodvet/prodvet/passes/internal/diag"
+	"github.com/prodvet/prodvet/passes/internal/envflow"
+	"github.com/prodvet/prodvet/passes/internal/sink"
+	"github.com/prodvet/prodvet/passes/internal/typequery"
+)
+
+// Category of findings.
+const Category = "local"
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports clients that are wired to one machine.
+var Analyzer = &analysis.Analyzer{
+	Name: "localaddr",
+	Doc:  diag.Doc(doc, "localaddr"),
+	URL:  diag.URL("localaddr"),
+	Run:  diag.Guard(run, nil),
+}
+
+// itself matches addresses under which a program asks itself how it is, and
+// those of an agent that runs beside every program.
+var itself = regexp.MustCompile(`(?i)health|ready|alive|status|metrics|debug|pprof|169\.254\.|/v1/agent|callback`)
+
+func run(pass *analysis.Pass) (any, error) {
+	origins := sink.NewOrigins(pass)
+	seen := make(map[ast.Node]bool)
+	sink.Each(pass.TypesInfo, pass.Files, func(e ast.Expr, u sink.Use, where string) {
+		if u != sink.Address && u != sink.DSN {
+			return
+		}
+		o, ok := origins.Of(e)
+		if !ok || seen[o.Lit] || !envflow.IsLocal(o.Text) || itself.MatchString(o.Text) || typequery.IsTest(pass, o.Lit.Pos()) || typequery.Generated(pass, o.Lit.Pos()) {
+			return
+		}
+		seen[o.Lit] = true
+		pass.Report(analysis.Diagnostic{
+			Pos: o.Lit.Pos(), End: o.Lit.End(), Category: Category,
+			Message: fmt.Sprintf("%s dials this machine or a private network, and no configuration can change it: anywhere else the connection is refused", where),
+		})
+	})
+	return nil, nil
+}

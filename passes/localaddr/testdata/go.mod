@@ -1,0 +1,3 @@
+module localaddr.test
+
+go 1.26

@@ -1,0 +1,104 @@
+package secretlit
+
+import (
+	_ "embed"
+	"fmt"
+	"go/ast"
+	"go/constant"
+	"regexp"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/prodvet/prodvet/passes/internal/diag"
+	"github.com/prodvet/prodvet/passes/internal/envflow"
+	"github.com/prodvet/prodvet/passes/internal/sink"
+	"github.com/prodvet/prodvet/passes/internal/typequery"
+)
+
+// Categories of findings.
+const (
+	CategoryKey      = "key"      // signs or encrypts
+	CategoryPassword = "password" // opens something
+	CategoryDSN      = "dsn"      // a connection string with a password
+	CategoryProvider = "provider" // in the format of a provider's keys
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports secrets that stand in the source.
+var Analyzer = &analysis.Analyzer{
+	Name: "secretlit",
+	Doc:  diag.Doc(doc, "secretlit"),
+	URL:  diag.URL("secretlit"),
+	Run:  diag.Guard(run, nil),
+}
+
+// A checker is one run over one package.
+type checker struct {
+	*analysis.Pass
+	seen map[ast.Node]bool
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	c := &checker{pass, make(map[ast.Node]bool)}
+	origins := sink.NewOrigins(pass)
+	sink.Each(pass.TypesInfo, pass.Files, func(e ast.Expr, u sink.Use, where string) {
+		if o, ok := origins.Of(e); ok {
+			c.used(o, u, where)
+		}
+	})
+	for _, f := range pass.Files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			if lit, ok := n.(*ast.BasicLit); ok {
+				c.provider(lit)
+			}
+			return true
+		})
+	}
+	return nil, nil
+}
+
+// placeholder matches what stands where a secret is to be put in.
+var placeholder = regexp.MustCompile(`(?i)^(|.*(example|placeholder|your[-_ ]|changeme|<.*>|xxx+|\.\.\.|\*\*\*).*|test|dummy|none)$`)
+
+// used reports a literal that reaches its use.
+func (c *checker) used(o sink.Origin, u sink.Use, where string) {
+	switch u {
+	case sink.Key:
+		if !placeholder.MatchString(o.Text) {
+			c.report(o.Lit, CategoryKey, fmt.Sprintf("the key of %s stands in the source: whoever has the repository or the binary can make what it vouches for", where))
+		}
+	case sink.Password:
+		if !placeholder.MatchString(o.Text) {
+			c.report(o.Lit, CategoryPassword, fmt.Sprintf("the password for %s stands in the source: whoever has the repository or the binary can use it", where))
+		}
+	case sink.DSN:
+		if envflow.Classify("", o.Text) == envflow.Credential {
+			c.report(o.Lit, CategoryDSN, fmt.Sprintf("the connection string of %s stands in the source with its password: whoever has the repository or the binary can use it", where))
+		}
+	}
+}
+
+// providers are the formats of keys that cannot be taken for anything else.
+var providers = regexp.MustCompile(`\b(AKIA[0-9A-Z]{16}|sk_live_[0-9A-Za-z]{20,}|rk_live_[0-9A-Za-z]{20,}|gh[pousr]_[0-9A-Za-z]{36}|github_pat_[0-9A-Za-z_]{60,}|glpat-[0-9A-Za-z_-]{20}|xox[baprs]-[0-9A-Za-z-]{20,}|AIza[0-9A-Za-z_-]{35}|SG\.[0-9A-Za-z_-]{20,}\.[0-9A-Za-z_-]{40,})\b`)
+
+func (c *checker) provider(lit *ast.BasicLit) {
+	v := c.TypesInfo.Types[lit].Value
+	if v == nil || v.Kind() != constant.String {
+		return
+	}
+	text := constant.StringVal(v)
+	if m := providers.FindString(text); m != "" && !strings.Contains(strings.ToUpper(m), "EXAMPLE") {
+		c.report(lit, CategoryProvider, "a provider's key stands in the source: whoever has the repository or the binary can use it")
+	}
+}
+
+func (c *checker) report(lit ast.Expr, category, message string) {
+	if c.seen[lit] || typequery.IsTest(c.Pass, lit.Pos()) || typequery.Generated(c.Pass, lit.Pos()) {
+		return
+	}
+	c.seen[lit] = true
+	c.Report(analysis.Diagnostic{Pos: lit.Pos(), End: lit.End(), Category: category, Message: message})
+}

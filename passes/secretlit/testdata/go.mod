@@ -1,0 +1,3 @@
+module secretlit.test
+
+go 1.26

@@ -1,0 +1,9 @@
+package viper
+
+type Viper struct{}
+
+func New() *Viper                           { return new(Viper) }
+func SetDefault(key string, value any)      {}
+func (v *Viper) SetDefault(string, any)     {}
+func (v *Viper) Unmarshal(rawVal any) error { return nil }
+func Unmarshal(rawVal any) error            { return nil }
