@@ -6,6 +6,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/goccy/go-yaml"
 
 	"github.com/prodvet/prodvet/passes/ownerfacts"
 )
@@ -13,21 +17,40 @@ import (
 // ConfigName is the name of the configuration file.
 const ConfigName = ".prodvet.yaml"
 
-// A ConfigFile is a configuration file. The zero one says nothing.
-type ConfigFile struct {
+// A Config is a parsed configuration file. The zero one says nothing.
+type Config struct {
+	// Checks are checks and presets, as Select takes them.
+	Checks []string `yaml:"checks" json:"checks"`
+	// Levels gives a check or one of its categories ("check/category") another
+	// level.
+	Levels map[string]Level `yaml:"levels" json:"levels"`
+	// Paths are places where checks are silent.
+	Paths []PathRule `yaml:"paths" json:"paths"`
+	// Resources are rows that join the built-in table; ownerfacts checks them.
+	Resources []any `yaml:"resources" json:"resources"`
+
 	text string // with a first line that names the file
+}
+
+// A PathRule keeps checks silent in some files.
+type PathRule struct {
+	// Path is matched against the file's path below the root of its module. As
+	// in a package pattern, "..." stands for any text: internal/legacy/...
+	Path string `yaml:"path" json:"path"`
+	// Ignore lists the checks that are silent there; none means all.
+	Ignore []string `yaml:"ignore" json:"ignore"`
 }
 
 // FindConfig returns the configuration that holds in dir: that of the nearest
 // directory upwards that has one, up to the root of the module.
-func FindConfig(dir string) (ConfigFile, error) {
+func FindConfig(dir string) (Config, error) {
 	for {
 		c, err := ReadConfig(filepath.Join(dir, ConfigName))
 		if err == nil || !errors.Is(err, fs.ErrNotExist) {
 			return c, err
 		}
 		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil || filepath.Dir(dir) == dir {
-			return ConfigFile{}, nil
+			return Config{}, nil
 		}
 		dir = filepath.Dir(dir)
 	}
@@ -35,20 +58,86 @@ func FindConfig(dir string) (ConfigFile, error) {
 
 // ReadConfig reads and checks a configuration file. Errors name the file, the
 // line and what to write.
-func ReadConfig(name string) (ConfigFile, error) {
+func ReadConfig(name string) (Config, error) {
 	data, err := os.ReadFile(name)
 	if err != nil {
-		return ConfigFile{}, fmt.Errorf("configuration: %w", err)
+		return Config{}, fmt.Errorf("configuration: %w", err)
 	}
-	c := ConfigFile{text: "# file " + filepath.Base(name) + "\n" + string(data)}
-	return c, ownerfacts.CheckResources(c.text)
+	return ParseConfig(filepath.Base(name), string(data))
 }
 
-// Flags returns the analyzer flags that carry the configuration: its text, for
-// the go command caches by the values of flags and sees no files behind them.
-func (c ConfigFile) Flags() []string {
-	if c.text == "" {
-		return nil
+// ParseConfig parses and checks the text of a configuration. name says in
+// errors where it comes from.
+func ParseConfig(name, body string) (Config, error) {
+	return parseConfig(namePrefix + name + "\n" + body)
+}
+
+// namePrefix begins the first line of a configuration's text.
+const namePrefix = "# file "
+
+// parseConfig parses and checks the text of a configuration, with or without a
+// first line that names its file.
+func parseConfig(text string) (Config, error) {
+	name, body := "configuration", text
+	if first, rest, ok := strings.Cut(text, "\n"); ok && strings.HasPrefix(first, namePrefix) {
+		name, body = strings.TrimPrefix(first, namePrefix), rest
 	}
-	return []string{"-ownerfacts.resources=" + c.text}
+	var c Config
+	if err := yaml.UnmarshalWithOptions([]byte(body), &c, yaml.Strict()); err != nil {
+		advice := ""
+		if strings.Contains(err.Error(), "unknown field") {
+			advice = "; write one of checks, levels, paths, resources at the top, and path, ignore under paths"
+		}
+		return Config{}, fmt.Errorf("%s: %s%s", name, yaml.FormatError(err, false, false), advice)
+	}
+	c.text = text
+	if err := c.check(body); err != nil {
+		return Config{}, fmt.Errorf("%s:%w", name, err)
+	}
+	return c, ownerfacts.CheckResources(text)
+}
+
+// check reports names that do not exist, with the line of body that has them.
+func (c Config) check(body string) error {
+	fail := func(what, format string, args ...any) error {
+		return fmt.Errorf("%s "+format, append([]any{lineOf(body, what)}, args...)...)
+	}
+	if len(c.Checks) > 0 {
+		if _, err := Select(strings.Join(c.Checks, ",")); err != nil {
+			return fail("checks:", "checks: %w", err)
+		}
+	}
+	for key, level := range c.Levels {
+		check, category, _ := strings.Cut(key, "/")
+		e, ok := Lookup(check)
+		switch {
+		case !ok:
+			return fail(key, "levels: unknown check %q: write one of %s", check, strings.Join(names(), ", "))
+		case category != "" && !e.has(category):
+			return fail(key, "levels: %s has no category %q: write one of %s", check, category, strings.Join(e.Categories, ", "))
+		case !slices.Contains([]Level{Error, Warning, Note, Off}, level):
+			return fail(key, "levels: %q is no level: write error, warning, note or off", level)
+		}
+	}
+	for _, p := range c.Paths {
+		if p.Path == "" {
+			return fail("paths:", "paths: a row needs path, for example internal/legacy/...")
+		}
+		for _, name := range p.Ignore {
+			if _, ok := Lookup(name); !ok {
+				return fail(name, "paths: unknown check %q: write one of %s", name, strings.Join(names(), ", "))
+			}
+		}
+	}
+	return nil
+}
+
+// lineOf returns the number of the first line that holds what, and a colon.
+func lineOf(body, what string) string {
+	for i, line := range strings.Split(body, "\n") {
+		if strings.Contains(line, what) {
+			return fmt.Sprintf("%d:", i+1)
+		}
+	}
+	return ""
 }

@@ -40,10 +40,46 @@ func TestFindConfig(t *testing.T) {
 	write(filepath.Join(root, "mod"), "go.mod", "module m\n")
 	c, err := analyzers.FindConfig(deep)
 	require.NoError(t, err)
-	assert.Empty(t, c.Flags())
+	assert.Empty(t, c)
 
 	write(filepath.Join(root, "mod", "a"), analyzers.ConfigName, "resources: []\n")
 	c, err = analyzers.FindConfig(deep)
 	require.NoError(t, err)
-	assert.Equal(t, []string{"-ownerfacts.resources=# file .prodvet.yaml\nresources: []\n"}, c.Flags())
+	sel, err := analyzers.Select("")
+	require.NoError(t, err)
+	assert.Equal(t, []string{"-ownerfacts.config=# file .prodvet.yaml\nresources: []\n"}, sel.Flags(c))
+}
+
+// Mistakes in the file are errors with its name, the line and what to write.
+func TestConfigErrors(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"check: [all]\n", `.prodvet.yaml: [1:1] unknown field "check"; write one of checks, levels, paths, resources at the top`},
+		{"\nchecks: [nope]\n", `.prodvet.yaml:2: checks: unknown check "nope": write one of ctxless, `},
+		{"levels:\n  nope: off\n", `.prodvet.yaml:2: levels: unknown check "nope": write one of `},
+		{"levels:\n  rowserr/nope: off\n", `.prodvet.yaml:2: levels: rowserr has no category "nope": write one of unchecked, dropped, wrongerr`},
+		{"levels:\n  rowserr: loud\n", `.prodvet.yaml:2: levels: "loud" is no level: write error, warning, note or off`},
+		{"paths:\n  - ignore: [rowserr]\n", `.prodvet.yaml:1: paths: a row needs path`},
+		{"paths:\n  - path: a/...\n    ignore: [nope]\n", `.prodvet.yaml:3: paths: unknown check "nope"`},
+		{"paths: 3\n", `.prodvet.yaml: [1:8]`},
+		{"resources:\n  - kind: a.b\n", `.prodvet.yaml:2: kind "a.b": `},
+	}
+	for _, tt := range tests {
+		name := filepath.Join(t.TempDir(), analyzers.ConfigName)
+		require.NoError(t, os.WriteFile(name, []byte(tt.text), 0o600))
+		_, err := analyzers.ReadConfig(name)
+		assert.ErrorContains(t, err, tt.want)
+	}
+}
+
+func TestConfigLevels(t *testing.T) {
+	c := analyzers.Config{Levels: map[string]analyzers.Level{"rowserr": analyzers.Note, "swallowederr/logonly": analyzers.Warning}}
+	rowserr, _ := analyzers.Lookup("rowserr")
+	swallowed, _ := analyzers.Lookup("swallowederr")
+	assert.Equal(t, analyzers.Note, c.LevelOf(rowserr, "unchecked"))
+	assert.Equal(t, analyzers.Warning, c.LevelOf(swallowed, "logonly"))
+	assert.Equal(t, analyzers.Error, c.LevelOf(swallowed, "lostwrite"))
+	sel, err := analyzers.Select("swallowederr")
+	require.NoError(t, err)
+	assert.Contains(t, sel.Flags(c), "-swallowederr.notes", "the check has to look for what is raised")
+	assert.NotContains(t, sel.Flags(analyzers.Config{}), "-swallowederr.notes")
 }

@@ -2,6 +2,7 @@ package analyzers
 
 import (
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -39,16 +40,18 @@ const (
 	Warning Level = "warning"
 	// Note: worth a decision; off by default.
 	Note Level = "note"
+	// Off: never reported. Only a configuration file gives it.
+	Off Level = "off"
 )
 
 // A Group is a family of checks.
 type Group string
 
 const (
-	Resources Group = "resources"
-	Errors    Group = "errors"
-	Time      Group = "time"
-	Config    Group = "config"
+	Resources   Group = "resources"
+	Errors      Group = "errors"
+	Time        Group = "time"
+	Environment Group = "config"
 )
 
 // An Entry is one check of the suite.
@@ -59,6 +62,14 @@ type Entry struct {
 	Levels   map[string]Level // by category
 	Since    string           // release that first had it; "unreleased" until tagged
 	Overlaps []string         // the same mistake reported elsewhere, e.g. "vet:lostcancel"
+	// Categories of its findings; nil if they are the kinds of the resource
+	// table or the twins of a library, which are open sets.
+	Categories []string
+}
+
+// has reports whether the check may report the category.
+func (e Entry) has(category string) bool {
+	return e.Categories == nil || slices.Contains(e.Categories, category)
 }
 
 // LevelOf returns the level of a category of the check.
@@ -83,11 +94,12 @@ var registry = []Entry{
 		Overlaps: []string{"noctx", "contextcheck"},
 	},
 	{
-		Analyzer: ctxlife.Analyzer,
-		Group:    Time,
-		Level:    Warning,
-		Since:    "unreleased",
-		Overlaps: []string{"gosec:G118"},
+		Analyzer:   ctxlife.Analyzer,
+		Group:      Time,
+		Level:      Warning,
+		Categories: []string{"cancelled", "outlives", "loop"},
+		Since:      "unreleased",
+		Overlaps:   []string{"gosec:G118"},
 	},
 	{
 		Analyzer: deferloop.Analyzer,
@@ -97,23 +109,28 @@ var registry = []Entry{
 		Overlaps: []string{"gocritic:deferInLoop"},
 	},
 	{
-		Analyzer: envcheck.Analyzer,
-		Group:    Config,
-		Level:    Warning,
-		Since:    "unreleased",
+		Analyzer:   envcheck.Analyzer,
+		Group:      Environment,
+		Level:      Warning,
+		Categories: []string{"parse", "unchecked", "unvalidated", "failopen"},
+		Since:      "unreleased",
 	},
 	{
 		Analyzer: envfallback.Analyzer,
-		Group:    Config,
+		Group:    Environment,
 		Level:    Note,
 		Levels:   map[string]Level{"secret": Error, "credential": Error, "localhost": Warning},
-		Since:    "unreleased",
+		Categories: strings.Fields(`
+			secret credential localhost listen url
+			path number flag level name`),
+		Since: "unreleased",
 	},
 	{
-		Analyzer: goleak.Analyzer,
-		Group:    Resources,
-		Level:    Warning,
-		Since:    "unreleased",
+		Analyzer:   goleak.Analyzer,
+		Group:      Resources,
+		Level:      Warning,
+		Categories: []string{"send", "range", "twice", "loop"},
+		Since:      "unreleased",
 	},
 	{
 		Analyzer: httpclose.Analyzer,
@@ -130,46 +147,52 @@ var registry = []Entry{
 		Since:    "unreleased",
 	},
 	{
-		Analyzer: localaddr.Analyzer,
-		Group:    Config,
-		Level:    Warning,
-		Since:    "unreleased",
+		Analyzer:   localaddr.Analyzer,
+		Group:      Environment,
+		Level:      Warning,
+		Categories: []string{"local"},
+		Since:      "unreleased",
 	},
 	{
-		Analyzer: notimeout.Analyzer,
-		Group:    Time,
-		Level:    Warning,
-		Levels:   map[string]Level{notimeout.CategoryDial: Note, notimeout.CategorySMTP: Note},
-		Since:    "unreleased",
-		Overlaps: []string{"gosec:G112", "gosec:G114"},
+		Analyzer:   notimeout.Analyzer,
+		Group:      Time,
+		Level:      Warning,
+		Levels:     map[string]Level{notimeout.CategoryDial: Note, notimeout.CategorySMTP: Note},
+		Categories: []string{"client", "server", "listen", "dial", "smtp"},
+		Since:      "unreleased",
+		Overlaps:   []string{"gosec:G112", "gosec:G114"},
 	},
 	{
-		Analyzer: procexit.Analyzer,
-		Group:    Errors,
-		Level:    Warning,
-		Since:    "unreleased",
-		Overlaps: []string{"revive:deep-exit"},
+		Analyzer:   procexit.Analyzer,
+		Group:      Errors,
+		Level:      Warning,
+		Categories: []string{"exit", "panic"},
+		Since:      "unreleased",
+		Overlaps:   []string{"revive:deep-exit"},
 	},
 	{
-		Analyzer: rowserr.Analyzer,
-		Group:    Errors,
-		Level:    Warning,
-		Levels:   map[string]Level{rowserr.CategoryWrongErr: Error},
-		Since:    "unreleased",
-		Overlaps: []string{"rowserrcheck", "vet:sqlrowserr"},
+		Analyzer:   rowserr.Analyzer,
+		Group:      Errors,
+		Level:      Warning,
+		Levels:     map[string]Level{rowserr.CategoryWrongErr: Error},
+		Categories: []string{"unchecked", "dropped", "wrongerr"},
+		Since:      "unreleased",
+		Overlaps:   []string{"rowserrcheck", "vet:sqlrowserr"},
 	},
 	{
-		Analyzer: secretlit.Analyzer,
-		Group:    Config,
-		Level:    Error,
-		Since:    "unreleased",
-		Overlaps: []string{"gosec:G101"},
+		Analyzer:   secretlit.Analyzer,
+		Group:      Environment,
+		Level:      Error,
+		Categories: []string{"key", "password", "dsn", "provider"},
+		Since:      "unreleased",
+		Overlaps:   []string{"gosec:G101"},
 	},
 	{
-		Analyzer: shutdown.Analyzer,
-		Group:    Time,
-		Level:    Warning,
-		Since:    "unreleased",
+		Analyzer:   shutdown.Analyzer,
+		Group:      Time,
+		Level:      Warning,
+		Categories: []string{"noshutdown", "worker", "fatal", "order"},
+		Since:      "unreleased",
 	},
 	{
 		Analyzer: sqlclose.Analyzer,
@@ -194,6 +217,9 @@ var registry = []Entry{
 		Group:    Errors,
 		Level:    Warning,
 		Levels:   with(notes(swallowederr.Notes), swallowederr.CategoryLostWrite, Error),
+		Categories: strings.Fields(`
+			dropped overwritten nilreturn wrongerr empty status200 lostwrite recovered partial clientfault
+			noreturn dropped-read dropped-blank dropped-go nilreturn-read lostwrite-file empty-note logonly status200-note partial-note recovered-note`),
 		Since:    "unreleased",
 		Overlaps: []string{"errcheck", "nilerr"},
 	},
@@ -240,11 +266,15 @@ func Lookup(name string) (Entry, bool) {
 	return registry[i], true
 }
 
-// All returns the checks and the fact passes they need, for a driver.
-func All() []*analysis.Analyzer {
+// All returns the checks and the fact passes they need, for a driver. The
+// checks keep to the configuration that the flag -ownerfacts.config carries.
+func All() []*analysis.Analyzer { return suite }
+
+// suite is built once: a driver compares analyzers by identity.
+var suite = func() []*analysis.Analyzer {
 	out := slices.Clone(facts)
 	for _, e := range registry {
-		out = append(out, e.Analyzer)
+		out = append(out, obeying(e))
 	}
 	return out
-}
+}()

@@ -80,6 +80,31 @@ func TestNotesHaveAFlag(t *testing.T) {
 	}
 }
 
+var categoryConst = regexp.MustCompile(`Category\w*\s+= "([^"]+)"`)
+
+// The categories of an entry are the constants of its package.
+func TestCategories(t *testing.T) {
+	for _, e := range analyzers.Entries() {
+		if e.Categories == nil || e.Analyzer.Name == "envfallback" { // its categories are the classes of values
+			continue
+		}
+		files, err := filepath.Glob(filepath.Join("../passes", e.Analyzer.Name, "*.go"))
+		require.NoError(t, err)
+		var declared []string
+		for _, f := range files {
+			data, err := os.ReadFile(f)
+			require.NoError(t, err)
+			for _, m := range categoryConst.FindAllStringSubmatch(string(data), -1) {
+				declared = append(declared, m[1])
+			}
+		}
+		assert.ElementsMatch(t, declared, e.Categories, e.Analyzer.Name)
+		for category := range e.Levels {
+			assert.Contains(t, e.Categories, category, e.Analyzer.Name)
+		}
+	}
+}
+
 var docSections = regexp.MustCompile(`(?s)^[a-z]+: report .*\n\nIt reports .*\n\n.*For example, .*:\n\n\t(?:func|type) .*\nInstead:\n\n\t(?:func|type) .*\nLimits: `)
 
 func TestDocumentation(t *testing.T) {

@@ -70,18 +70,24 @@ func names() []string {
 	return out
 }
 
-// Flags returns the analyzer flags that make a vettool run the selection. They
-// hold content, never paths: the go command caches by flag values.
-func (s Selection) Flags() []string {
+// Flags returns the analyzer flags that make a vettool run the selection under
+// a configuration. They hold content, never paths: the go command caches by the
+// values of flags and sees no files behind them. Findings of level Note can come
+// with the others where the configuration raises some notes of a check; the
+// host drops them unless it asked for notes.
+func (s Selection) Flags(c Config) []string {
 	var out []string
 	for _, e := range registry {
 		name := e.Analyzer.Name
 		switch {
 		case !slices.Contains(s.On, name):
 			out = append(out, "-"+name+"=false")
-		case s.Notes && e.Notes():
+		case e.Notes() && (s.Notes || c.raises(e)):
 			out = append(out, "-"+name+".notes")
 		}
+	}
+	if c.text != "" {
+		out = append(out, "-ownerfacts.config="+c.text)
 	}
 	return out
 }

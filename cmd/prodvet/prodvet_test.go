@@ -293,3 +293,27 @@ func TestConfigFile(t *testing.T) {
 	assert.Equal(t, 2, got.code)
 	assert.Contains(t, got.stderr, "none.yaml")
 }
+
+// Levels and path rules hold in the report, in -fix and in go vet.
+func TestConfigRules(t *testing.T) {
+	dir := shop(t)
+	write := func(text string) {
+		require.NoError(t, os.WriteFile(filepath.Join(dir, ".prodvet.yaml"), []byte(text), 0o600))
+	}
+	write("checks: [rowserr, sqlclose, ctxless, envfallback]\nlevels: {rowserr: error, sqlclose: note, envfallback/number: warning, ctxless: off}\n")
+	got := run(t, dir, nil, binary)
+	assert.Contains(t, got.stdout, "15:15: error: rows.Err is not asked")
+	assert.Contains(t, got.stdout, "warning: PORT falls back")
+	for _, off := range []string{"[sqlclose]", "[ctxless]", "[swallowederr]", "note:"} {
+		assert.NotContains(t, got.stdout, off)
+	}
+	assert.Contains(t, run(t, dir, nil, binary, "-checks=all").stdout, "note: rows is not closed")
+
+	write("paths: [{path: store/..., ignore: [sqlclose]}, {path: nowhere/...}]\n")
+	got = run(t, dir, nil, binary)
+	assert.Contains(t, got.stdout, "[rowserr]")
+	assert.NotContains(t, got.stdout, "[sqlclose]")
+	assert.NotContains(t, run(t, dir, nil, binary, "-diff").stdout, "defer rows.Close()")
+	write("paths: [{path: ./...}]\n")
+	assert.Equal(t, 0, run(t, dir, nil, binary).code)
+}

@@ -40,7 +40,7 @@ var (
 
 func flags() flag.FlagSet {
 	var fs flag.FlagSet
-	fs.StringVar(&config, "resources", "", "`text` of a configuration file whose rows under resources: join the built-in table; a first line \"# file NAME\" names it")
+	fs.StringVar(&config, "config", "", "`text` of a configuration file, whose rows under resources join the built-in table; a first line \"# file NAME\" names it")
 	fs.BoolVar(&analyseStd, "std", false, "analyse the standard library too")
 	return fs
 }

@@ -113,12 +113,15 @@ func parse(args []string, stderr io.Writer) (request, error) {
 		}
 		return req, fmt.Errorf("%w; prodvet help lists the flags", err)
 	}
-	sel, err := analyzers.Select(fs.Lookup("checks").Value.String())
-	if err != nil {
+	var err error
+	if req.Config, err = config(fs.Lookup("config").Value.String(), req.Dir); err != nil {
 		return req, err
 	}
-	req.Selection = sel
-	if req.Config, err = config(fs.Lookup("config").Value.String(), req.Dir); err != nil {
+	checks := fs.Lookup("checks").Value.String()
+	if checks == "" {
+		checks = strings.Join(req.Config.Checks, ",")
+	}
+	if req.Selection, err = analyzers.Select(checks); err != nil {
 		return req, err
 	}
 	req.Patterns = fs.Args()
@@ -150,13 +153,13 @@ func flags(req *request) *flag.FlagSet {
 }
 
 // config reads the named configuration file, or the one that holds in dir.
-func config(name, dir string) (analyzers.ConfigFile, error) {
+func config(name, dir string) (analyzers.Config, error) {
 	if name != "" {
 		return analyzers.ReadConfig(name)
 	}
 	dir, err := filepath.Abs(dir)
 	if err != nil {
-		return analyzers.ConfigFile{}, err
+		return analyzers.Config{}, err
 	}
 	return analyzers.FindConfig(dir)
 }

@@ -22,7 +22,7 @@ type Options struct {
 	Tags      string // build tags, as for go build
 	Std       bool   // analyse the standard library
 	Selection analyzers.Selection
-	Config    analyzers.ConfigFile
+	Config    analyzers.Config
 }
 
 // A UsageError says that nothing could be run, and what to do about it.
@@ -73,7 +73,7 @@ func (o Options) run() (*finding.Result, error) {
 	if _, exited := errors.AsType[*exec.ExitError](runErr); runErr != nil && !exited {
 		return nil, usagef("cannot run the go command: %v", runErr)
 	}
-	res, err := parse(&stdout, o.absDir())
+	res, err := o.parse(&stdout)
 	if _, usage := errors.AsType[*UsageError](err); usage {
 		return nil, err
 	}
@@ -134,8 +134,7 @@ func (o Options) vet(flags ...string) (*exec.Cmd, error) {
 	if o.Std {
 		args = append(args, "-ownerfacts.std")
 	}
-	args = append(args, o.Selection.Flags()...)
-	args = append(args, o.Config.Flags()...)
+	args = append(args, o.Selection.Flags(o.Config)...)
 	args = append(args, "--")
 	cmd := exec.Command(goCmd, append(args, o.Patterns...)...)
 	cmd.Dir = o.Dir

@@ -56,7 +56,7 @@ type (
 )
 
 // parse reads the stream of JSON objects that go vet -json prints.
-func parse(r io.Reader, dir string) (*finding.Result, error) {
+func (o Options) parse(r io.Reader) (*finding.Result, error) {
 	res := new(finding.Result)
 	dec := json.NewDecoder(r)
 	for {
@@ -69,7 +69,7 @@ func parse(r io.Reader, dir string) (*finding.Result, error) {
 		res.Packages++
 		for _, pkg := range sortedKeys(tree) {
 			for _, check := range sortedKeys(tree[pkg]) {
-				if err := add(res, dir, pkg, check, tree[pkg][check]); err != nil {
+				if err := o.add(res, pkg, check, tree[pkg][check]); err != nil {
 					return nil, err
 				}
 			}
@@ -78,7 +78,7 @@ func parse(r io.Reader, dir string) (*finding.Result, error) {
 }
 
 // add records what one analyzer said of one package.
-func add(res *finding.Result, dir, pkg, check string, raw json.RawMessage) error {
+func (o Options) add(res *finding.Result, pkg, check string, raw json.RawMessage) error {
 	pkg, _, _ = strings.Cut(pkg, " ") // "p [p.test]" is a variant of p
 	var failure vetError
 	if json.Unmarshal(raw, &failure) == nil && failure.Err != "" {
@@ -97,7 +97,13 @@ func add(res *finding.Result, dir, pkg, check string, raw json.RawMessage) error
 			res.Skipped = append(res.Skipped, finding.Skipped{Package: pkg, Reason: d.Message})
 			continue
 		}
-		res.Findings = append(res.Findings, d.finding(dir, pkg, check))
+		f := d.finding(o.absDir(), pkg, check)
+		if e, ok := analyzers.Lookup(check); ok {
+			f.Level = string(o.Config.LevelOf(e, d.Category))
+		}
+		if f.Level != string(analyzers.Note) || o.Selection.Notes {
+			res.Findings = append(res.Findings, f)
+		}
 	}
 	return nil
 }
@@ -106,9 +112,6 @@ func (d vetDiagnostic) finding(dir, pkg, check string) finding.Finding {
 	f := finding.Finding{
 		Check: check, Category: d.Category, Message: d.Message, Package: pkg,
 		Position: position(dir, d.Posn), End: position(dir, d.End),
-	}
-	if e, ok := analyzers.Lookup(check); ok {
-		f.Level = string(e.LevelOf(d.Category))
 	}
 	for _, r := range d.Related {
 		f.Related = append(f.Related, finding.Related{Position: position(dir, r.Posn), Message: r.Message})

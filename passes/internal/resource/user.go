@@ -10,9 +10,13 @@ import (
 )
 
 // A Config is what the configuration file says of resources: rows in the form
-// of the library, of which kind, type, acquire and release are required.
+// of the library, of which kind, type, acquire and release are required. The
+// other keys belong to package analyzers, which checks them.
 type Config struct {
 	Resources []Kind `yaml:"resources"`
+	Checks    any    `yaml:"checks"`
+	Levels    any    `yaml:"levels"`
+	Paths     any    `yaml:"paths"`
 }
 
 // WithConfig returns the library with the rows of a configuration file added.
