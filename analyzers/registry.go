@@ -112,7 +112,8 @@ var registry = []Entry{
 		Analyzer:   envcheck.Analyzer,
 		Group:      Environment,
 		Level:      Warning,
-		Categories: []string{"parse", "unchecked", "unvalidated", "failopen"},
+		Levels:     notes(envcheck.Notes),
+		Categories: strings.Fields("parse unchecked unvalidated failopen zero unlimited unread parse-bool"),
 		Since:      "unreleased",
 	},
 	{

@@ -48,5 +48,5 @@ func TestSelectErrors(t *testing.T) {
 func TestFlags(t *testing.T) {
 	sel, err := analyzers.Select("all,-sqlclose")
 	require.NoError(t, err)
-	assert.Equal(t, []string{"-envfallback.notes", "-ioclose.notes", "-notimeout.notes", "-sqlclose=false", "-stopcheck.notes", "-swallowederr.notes"}, sel.Flags(analyzers.Config{}))
+	assert.Equal(t, []string{"-envcheck.notes", "-envfallback.notes", "-ioclose.notes", "-notimeout.notes", "-sqlclose=false", "-stopcheck.notes", "-swallowederr.notes"}, sel.Flags(analyzers.Config{}))
 }

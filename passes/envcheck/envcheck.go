@@ -2,16 +2,15 @@ package envcheck
 
 import (
 	_ "embed"
+	"flag"
 	"fmt"
 	"go/ast"
-	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/prodvet/prodvet/passes/envfacts"
 	"github.com/prodvet/prodvet/passes/internal/diag"
-	"github.com/prodvet/prodvet/passes/internal/envflow"
 	"github.com/prodvet/prodvet/passes/internal/errpath"
 	"github.com/prodvet/prodvet/passes/internal/sink"
 	"github.com/prodvet/prodvet/passes/internal/typequery"
@@ -23,7 +22,18 @@ const (
 	CategoryUnchecked   = "unchecked"   // a key that may be empty
 	CategoryUnvalidated = "unvalidated" // a configuration that nothing looks at
 	CategoryFailOpen    = "failopen"    // a check that an unset variable turns off
+	CategoryZero        = "zero"        // a number that panics at 0
 )
+
+// Categories that are off by default.
+const (
+	CategoryUnlimited = "unlimited"  // a number that means no limit, or no work, at 0
+	CategoryUnread    = "unread"     // a configuration file that may be broken
+	CategorySwitch    = "parse-bool" // the error of parsing a switch is dropped, so it is off
+)
+
+// Notes lists the categories that are off by default.
+var Notes = []string{CategoryUnlimited, CategoryUnread, CategorySwitch}
 
 //go:embed doc.go
 var doc string
@@ -34,7 +44,16 @@ var Analyzer = &analysis.Analyzer{
 	Doc:      diag.Doc(doc, "envcheck"),
 	URL:      diag.URL("envcheck"),
 	Run:      diag.Guard(run, nil),
+	Flags:    flags(),
 	Requires: []*analysis.Analyzer{envfacts.Analyzer},
+}
+
+var notes bool
+
+func flags() flag.FlagSet {
+	var fs flag.FlagSet
+	fs.BoolVar(&notes, "notes", false, "report unlimited, unread and parse-bool too")
+	return fs
 }
 
 // A checker is one run over one package.
@@ -47,12 +66,14 @@ type checker struct {
 	asked     map[types.Object]bool
 	askedKeys map[string]bool
 	validates bool // some function of the package validates
+	notes     bool
 }
 
 func run(pass *analysis.Pass) (any, error) {
 	c := &checker{
 		Pass: pass, env: pass.ResultOf[envfacts.Analyzer].(*envfacts.Result),
 		sets: make(map[types.Object][]ast.Expr), asked: make(map[types.Object]bool), askedKeys: make(map[string]bool),
+		notes: notes,
 	}
 	c.survey()
 	sink.Each(pass.TypesInfo, pass.Files, func(e ast.Expr, u sink.Use, where string) {
@@ -65,7 +86,10 @@ func run(pass *analysis.Pass) (any, error) {
 			continue
 		}
 		ast.Inspect(f, func(n ast.Node) bool {
+			c.zero(n)
 			switch n := n.(type) {
+			case *ast.IfStmt:
+				c.unread(n)
 			case *ast.AssignStmt:
 				c.parse(n)
 			case *ast.CallExpr:
@@ -96,6 +120,7 @@ func answers(sig *types.Signature) bool {
 
 // survey collects what the package sets and what it asks for.
 func (c *checker) survey() {
+	bounds := make(map[ast.Expr]bool) // conditions of loops, which check nothing
 	for _, f := range c.Files {
 		ast.Inspect(f, func(n ast.Node) bool {
 			switch n := n.(type) {
@@ -111,9 +136,19 @@ func (c *checker) survey() {
 						c.sets[c.TypesInfo.Defs[id]] = append(c.sets[c.TypesInfo.Defs[id]], n.Values[i])
 					}
 				}
+			case *ast.KeyValueExpr:
+				if id, ok := n.Key.(*ast.Ident); ok {
+					if field, ok := c.TypesInfo.Uses[id].(*types.Var); ok && field.IsField() {
+						c.sets[field] = append(c.sets[field], n.Value)
+					}
+				}
+			case *ast.ForStmt:
+				bounds[n.Cond] = true
 			case *ast.BinaryExpr:
-				c.asks(n.X)
-				c.asks(n.Y)
+				if !bounds[n] {
+					c.asks(n.X)
+					c.asks(n.Y)
+				}
 			case *ast.CallExpr:
 				fn := typequery.Callee(c.TypesInfo, n)
 				c.validates = c.validates || fn != nil && validator(fn.Name())
@@ -194,76 +229,3 @@ func (c *checker) key(e ast.Expr, where string) {
 	}
 	c.report(call, CategoryUnchecked, fmt.Sprintf("%s becomes the key of %s, and nothing asks whether it is set: with the empty key anybody can make what it vouches for", name, where))
 }
-
-// parsers are the functions whose error tells that a variable is no number.
-var parsers = map[string]bool{
-	"strconv.Atoi": true, "strconv.ParseBool": true, "strconv.ParseFloat": true, "strconv.ParseInt": true,
-	"strconv.ParseUint": true, "time.ParseDuration": true,
-}
-
-// parse reports a dropped error of parsing a variable.
-func (c *checker) parse(as *ast.AssignStmt) {
-	if len(as.Rhs) != 1 || len(as.Lhs) != 2 {
-		return
-	}
-	blank, ok := as.Lhs[1].(*ast.Ident)
-	call, isCall := ast.Unparen(as.Rhs[0]).(*ast.CallExpr)
-	if !ok || blank.Name != "_" || !isCall || c.asked[c.object(as.Lhs[0])] {
-		return
-	}
-	fn := typequery.Callee(c.TypesInfo, call)
-	if fn == nil || !parsers[fn.FullName()] {
-		return
-	}
-	if name := c.variable(call.Args[0]); name != "" {
-		c.report(call, CategoryParse, fmt.Sprintf("the error of parsing %s is dropped: a typo in it becomes zero, and nobody notices", name))
-	}
-}
-
-// variable returns the variable of the environment that e is, checked or not.
-func (c *checker) variable(e ast.Expr) string {
-	e = ast.Unparen(e)
-	if call, ok := e.(*ast.CallExpr); ok {
-		key, _, _ := c.env.Key(call)
-		return key
-	}
-	if sets := c.sets[c.object(e)]; len(sets) == 1 {
-		if call, ok := ast.Unparen(sets[0]).(*ast.CallExpr); ok {
-			key, _, _ := c.env.Key(call)
-			return key
-		}
-	}
-	return ""
-}
-
-// failOpen reports conditions of a handler that compare a secret only if it is
-// set: key != "" && got != key.
-func (c *checker) failOpen(body *ast.BlockStmt) {
-	ast.Inspect(body, func(n ast.Node) bool {
-		branch, ok := n.(*ast.IfStmt)
-		if !ok {
-			return true
-		}
-		and, ok := ast.Unparen(branch.Cond).(*ast.BinaryExpr)
-		if !ok || and.Op != token.LAND {
-			return true
-		}
-		set, ok := ast.Unparen(and.X).(*ast.BinaryExpr)
-		compare, isCompare := ast.Unparen(and.Y).(*ast.BinaryExpr)
-		if !ok || !isCompare || set.Op != token.NEQ || compare.Op != token.NEQ || !empty(c.TypesInfo, set.Y) {
-			return true
-		}
-		name := c.variable(set.X)
-		if name != "" && envflow.IsSecret(name) && (same(set.X, compare.X) || same(set.X, compare.Y)) {
-			c.report(branch.Cond, CategoryFailOpen, fmt.Sprintf("the check is off where %s is not set: a deployment that forgets it lets everybody in", name))
-		}
-		return true
-	})
-}
-
-func empty(info *types.Info, e ast.Expr) bool {
-	v := info.Types[e].Value
-	return v != nil && v.ExactString() == `""`
-}
-
-func same(a, b ast.Expr) bool { return types.ExprString(a) == types.ExprString(b) }

@@ -7,6 +7,8 @@ import (
 	"go/constant"
 	"go/types"
 	"reflect"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -25,7 +27,7 @@ var Analyzer = &analysis.Analyzer{
 	URL:        diag.URL("envfacts"),
 	Run:        diag.Guard(run, new(Result)),
 	ResultType: reflect.TypeFor[*Result](),
-	FactTypes:  []analysis.Fact{new(helperFact)},
+	FactTypes:  []analysis.Fact{new(helperFact), new(comparedFact)},
 }
 
 // A Result lists what the package falls back to.
@@ -33,6 +35,12 @@ type Result struct {
 	Fallbacks []envflow.Fallback // in source order
 
 	analysis *envflow.Analysis
+	compared func(*types.TypeName, string) bool
+}
+
+// Compared reports whether the package of a struct type compares that field.
+func (r *Result) Compared(t *types.TypeName, field string) bool {
+	return r.compared != nil && r.compared(t, field)
 }
 
 // Key returns the name of the variable that a call reads. bare says that the
@@ -63,6 +71,18 @@ func (f *helperFact) String() string {
 	return fmt.Sprintf("env(key=%d, fallback=%d)", f.Key, f.Fallback)
 }
 
+// comparedFact is a fact indicating that the package of a struct type compares
+// some of its fields with something, so that they may be validated.
+type comparedFact struct {
+	Fields []string // sorted
+}
+
+func (*comparedFact) AFact() {}
+
+func (f *comparedFact) String() string {
+	return fmt.Sprintf("compared(%s)", strings.Join(f.Fields, ", "))
+}
+
 func run(pass *analysis.Pass) (any, error) {
 	if ssaquery.IsStd(pass) {
 		return new(Result), nil
@@ -81,5 +101,56 @@ func run(pass *analysis.Pass) (any, error) {
 			pass.ExportObjectFact(fn, &helperFact{h})
 		}
 	}
-	return &Result{a.Fallbacks(), a}, nil
+	for t, fields := range comparisons(pass) {
+		pass.ExportObjectFact(t, &comparedFact{fields})
+	}
+	compared := func(t *types.TypeName, field string) bool {
+		var f comparedFact
+		return pass.ImportObjectFact(t, &f) && slices.Contains(f.Fields, field)
+	}
+	return &Result{a.Fallbacks(), a, compared}, nil
+}
+
+// comparisons returns the fields that the package compares, by the exported
+// struct types of the package that have tags.
+func comparisons(pass *analysis.Pass) map[*types.TypeName][]string {
+	owner := make(map[*types.Var]*types.TypeName)
+	scope := pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		t, ok := scope.Lookup(name).(*types.TypeName)
+		if !ok || !t.Exported() {
+			continue
+		}
+		if st, ok := t.Type().Underlying().(*types.Struct); ok {
+			for i := range st.NumFields() {
+				if st.Tag(i) != "" {
+					owner[st.Field(i)] = t
+				}
+			}
+		}
+	}
+	out := make(map[*types.TypeName][]string)
+	if len(owner) == 0 {
+		return out
+	}
+	note := func(e ast.Expr) {
+		sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
+		if !ok {
+			return
+		}
+		field, ok := pass.TypesInfo.Uses[sel.Sel].(*types.Var)
+		if t := owner[field]; ok && t != nil && !slices.Contains(out[t], field.Name()) {
+			out[t] = append(out[t], field.Name())
+			slices.Sort(out[t])
+		}
+	}
+	for _, f := range pass.Files {
+		for n := range ast.Preorder(f) {
+			if b, ok := n.(*ast.BinaryExpr); ok {
+				note(b.X)
+				note(b.Y)
+			}
+		}
+	}
+	return out
 }

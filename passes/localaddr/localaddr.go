@@ -4,7 +4,9 @@ import (
 	_ "embed"
 	"fmt"
 	"go/ast"
+	"go/types"
 	"regexp"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -33,6 +35,9 @@ var Analyzer = &analysis.Analyzer{
 var itself = regexp.MustCompile(`(?i)health|ready|alive|status|metrics|debug|pprof|169\.254\.|/v1/agent|callback`)
 
 func run(pass *analysis.Pass) (any, error) {
+	if dials(pass) {
+		return nil, nil
+	}
 	origins := sink.NewOrigins(pass)
 	seen := make(map[ast.Node]bool)
 	sink.Each(pass.TypesInfo, pass.Files, func(e ast.Expr, u sink.Use, where string) {
@@ -50,4 +55,16 @@ func run(pass *analysis.Pass) (any, error) {
 		})
 	})
 	return nil, nil
+}
+
+// dials reports whether the package gives an HTTP transport a dialler of its
+// own: the address of a request is then a name and not where it goes, as with
+// http://localhost over a Unix socket or over the pipes of a child process.
+func dials(pass *analysis.Pass) bool {
+	for id, obj := range pass.TypesInfo.Uses {
+		if v, ok := obj.(*types.Var); ok && v.IsField() && (id.Name == "Dial" || strings.HasPrefix(id.Name, "DialContext") || strings.HasPrefix(id.Name, "DialTLS")) {
+			return true
+		}
+	}
+	return false
 }

@@ -7,3 +7,11 @@ func SetDefault(key string, value any)      {}
 func (v *Viper) SetDefault(string, any)     {}
 func (v *Viper) Unmarshal(rawVal any) error { return nil }
 func Unmarshal(rawVal any) error            { return nil }
+
+func ReadInConfig() error { return nil }
+
+func (v *Viper) ReadInConfig() error { return nil }
+
+type ConfigFileNotFoundError struct{}
+
+func (ConfigFileNotFoundError) Error() string { return "" }
