@@ -95,11 +95,11 @@ func run(pass *analysis.Pass) (any, error) {
 			case *ast.CallExpr:
 				c.loads(n)
 			case *ast.FuncDecl:
-				if fn, ok := pass.TypesInfo.Defs[n.Name].(*types.Func); ok && n.Body != nil && answers(fn.Signature()) {
+				if fn, ok := pass.TypesInfo.Defs[n.Name].(*types.Func); ok && n.Body != nil && errpath.Answers(fn.Signature()) {
 					c.failOpen(n.Body)
 				}
 			case *ast.FuncLit:
-				if sig, ok := pass.TypesInfo.TypeOf(n).(*types.Signature); ok && answers(sig) {
+				if sig, ok := pass.TypesInfo.TypeOf(n).(*types.Signature); ok && errpath.Answers(sig) {
 					c.failOpen(n.Body)
 				}
 			}
@@ -107,15 +107,6 @@ func run(pass *analysis.Pass) (any, error) {
 		})
 	}
 	return nil, nil
-}
-
-func answers(sig *types.Signature) bool {
-	for i := range sig.Params().Len() {
-		if errpath.IsResponder(sig.Params().At(i).Type()) {
-			return true
-		}
-	}
-	return false
 }
 
 // survey collects what the package sets and what it asks for.

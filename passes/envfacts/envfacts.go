@@ -2,6 +2,8 @@ package envfacts
 
 import (
 	_ "embed"
+	"encoding/json"
+	"flag"
 	"fmt"
 	"go/ast"
 	"go/constant"
@@ -14,7 +16,9 @@ import (
 
 	"github.com/prodvet/prodvet/passes/internal/diag"
 	"github.com/prodvet/prodvet/passes/internal/envflow"
+	"github.com/prodvet/prodvet/passes/internal/errpath"
 	"github.com/prodvet/prodvet/passes/internal/ssaquery"
+	"github.com/prodvet/prodvet/passes/internal/typequery"
 )
 
 //go:embed doc.go
@@ -25,9 +29,21 @@ var Analyzer = &analysis.Analyzer{
 	Name:       "envfacts",
 	Doc:        diag.Doc(doc, "envfacts"),
 	URL:        diag.URL("envfacts"),
+	Flags:      flags(),
 	Run:        diag.Guard(run, new(Result)),
 	ResultType: reflect.TypeFor[*Result](),
 	FactTypes:  []analysis.Fact{new(helperFact), new(comparedFact)},
+}
+
+// CategoryRead marks the findings of -envfacts.inventory.
+const CategoryRead = "env-read"
+
+var inventory bool
+
+func flags() flag.FlagSet {
+	var fs flag.FlagSet
+	fs.BoolVar(&inventory, "inventory", false, "report every read of a variable, as JSON in the message; for prodvet env")
+	return fs
 }
 
 // A Result lists what the package falls back to.
@@ -37,6 +53,9 @@ type Result struct {
 	analysis *envflow.Analysis
 	compared func(*types.TypeName, string) bool
 }
+
+// Class says what a value of a variable is, as the classes of envflow.
+func Class(key, value string) string { return string(envflow.Classify(key, value)) }
 
 // Compared reports whether the package of a struct type compares that field.
 func (r *Result) Compared(t *types.TypeName, field string) bool {
@@ -56,7 +75,14 @@ func (r *Result) Key(call *ast.CallExpr) (key string, bare, ok bool) {
 	if v := r.analysis.Info.Types[name].Value; v != nil && v.Kind() == constant.String {
 		key = constant.StringVal(v)
 	}
-	return key, fallback == nil, true
+	return key, fallback == nil && isLookup(r.analysis.Info, call), true
+}
+
+// isLookup reports whether a call is one of the standard library's, and not of
+// a helper that may look at what it reads.
+func isLookup(info *types.Info, call *ast.CallExpr) bool {
+	fn := typequery.Callee(info, call)
+	return fn != nil && fn.Pkg() != nil && (fn.Pkg().Path() == "os" || fn.Pkg().Path() == "syscall" || fn.Pkg().Path() == "strings")
 }
 
 // helperFact is a fact indicating that a function looks up the environment
@@ -68,6 +94,9 @@ type helperFact struct {
 func (*helperFact) AFact() {}
 
 func (f *helperFact) String() string {
+	if f.Fallback < 0 {
+		return fmt.Sprintf("env(key=%d, required=%t)", f.Key, f.Required)
+	}
 	return fmt.Sprintf("env(key=%d, fallback=%d)", f.Key, f.Fallback)
 }
 
@@ -88,7 +117,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return new(Result), nil
 	}
 	a := &envflow.Analysis{
-		Info: pass.TypesInfo, Files: pass.Files,
+		Info: pass.TypesInfo, Files: pass.Files, Serves: errpath.Answers,
 		Import: func(fn *types.Func) (envflow.Helper, bool) {
 			var f helperFact
 			ok := fn.Pkg() != nil && fn.Pkg() != pass.Pkg && pass.ImportObjectFact(fn, &f)
@@ -99,6 +128,11 @@ func run(pass *analysis.Pass) (any, error) {
 	for fn, h := range a.Helpers {
 		if fn.Exported() {
 			pass.ExportObjectFact(fn, &helperFact{h})
+		}
+	}
+	if inventory {
+		if err := report(pass, a); err != nil {
+			return nil, err
 		}
 	}
 	for t, fields := range comparisons(pass) {
@@ -153,4 +187,19 @@ func comparisons(pass *analysis.Pass) map[*types.TypeName][]string {
 		}
 	}
 	return out
+}
+
+// report reports the inventory of a package, without its tests.
+func report(pass *analysis.Pass, a *envflow.Analysis) error {
+	for _, r := range a.Inventory() {
+		if typequery.IsTest(pass, r.Pos) {
+			continue
+		}
+		text, err := json.Marshal(r)
+		if err != nil {
+			return err
+		}
+		pass.Report(analysis.Diagnostic{Pos: r.Pos, Category: CategoryRead, Message: string(text)})
+	}
+	return nil
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/prodvet/prodvet/analyzers"
 	"github.com/prodvet/prodvet/cmd/internal/driver"
+	"github.com/prodvet/prodvet/cmd/internal/env"
 	"github.com/prodvet/prodvet/cmd/internal/finding"
 	"github.com/prodvet/prodvet/cmd/internal/report/json"
 	"github.com/prodvet/prodvet/cmd/internal/report/text"
@@ -37,9 +38,23 @@ func Run(args []string, stdout, stderr io.Writer) int {
 			return ExitClean
 		case "explain":
 			return explain(args[1:], stdout, stderr)
+		case "env":
+			return environment(args[1:], stdout, stderr)
 		}
 	}
 	return analyse(args, stdout, stderr)
+}
+
+// environment runs prodvet env.
+func environment(args []string, stdout, stderr io.Writer) int {
+	clean, err := env.Run(args, stdout, stderr)
+	switch {
+	case err != nil:
+		return fail(stderr, err)
+	case !clean:
+		return ExitFindings
+	}
+	return ExitClean
 }
 
 // A request is a parsed command line.
@@ -173,10 +188,11 @@ func usage(w io.Writer) {
 	fmt.Fprint(w, `prodvet finds Go code that works on localhost and fails in production.
 
 Usage:
-	prodvet [flags] [packages]    analyse packages (default ./...)
-	prodvet explain CHECK         print the documentation of a check
-	prodvet version               print the version
-	prodvet help                  print this text
+	prodvet [flags] [packages]        analyse packages (default ./...)
+	prodvet env [flags] [packages]    list environment variables, check files of them
+	prodvet explain CHECK             print the documentation of a check
+	prodvet version                   print the version
+	prodvet help                      print this text
 
 Flags:
 `)

@@ -114,8 +114,16 @@ func Fix(o Options, diff bool, out io.Writer) (clean bool, err error) {
 	return stdout.Len() == 0, nil
 }
 
-// vet builds the go vet command that runs this binary as its tool.
+// vet builds the go vet command that runs the selected checks.
 func (o Options) vet(flags ...string) (*exec.Cmd, error) {
+	if o.Std {
+		flags = append(flags, "-ownerfacts.std")
+	}
+	return o.tool(append(flags, o.Selection.Flags(o.Config)...)...)
+}
+
+// tool builds the go vet command that runs this binary as its tool.
+func (o Options) tool(flags ...string) (*exec.Cmd, error) {
 	goCmd, err := exec.LookPath("go")
 	if err != nil {
 		return nil, usagef("no go command on PATH: install Go from https://go.dev/dl, or add its bin directory to PATH")
@@ -131,10 +139,6 @@ func (o Options) vet(flags ...string) (*exec.Cmd, error) {
 	if o.Tags != "" {
 		args = append(args, "-tags="+o.Tags)
 	}
-	if o.Std {
-		args = append(args, "-ownerfacts.std")
-	}
-	args = append(args, o.Selection.Flags(o.Config)...)
 	args = append(args, "--")
 	cmd := exec.Command(goCmd, append(args, o.Patterns...)...)
 	cmd.Dir = o.Dir

@@ -48,6 +48,19 @@ type Finding struct {
 	Package  string    `json:"package"`
 }
 
+// A Variable is an environment variable that a program reads.
+type Variable struct {
+	Key        string     `json:"key"`
+	Type       string     `json:"type"` // by use: string, int, float, bool, duration, list
+	Required   bool       `json:"required"`
+	HasDefault bool       `json:"has_default"`
+	Default    string     `json:"default"`  // empty for secrets, which no report prints
+	Class      string     `json:"class"`    // of the default, or secret by the name
+	Late       bool       `json:"late"`     // read while serving, not at the start
+	Places     []Position `json:"places"`   // where it is read
+	Programs   []string   `json:"programs"` // import paths of the main packages that read it
+}
+
 // A Skipped is something that was not analysed, and why.
 type Skipped struct {
 	Package string `json:"package"` // import path; empty if it concerns the whole run

@@ -5,16 +5,19 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/prodvet/prodvet/passes/internal/typequery"
 )
 
-// A Helper is a function that looks up the variable named by one parameter and
-// returns another one if it is unset.
+// A Helper is a function that looks up the variable named by one parameter, and
+// may return another one if it is unset.
 type Helper struct {
-	Key      int // index of the parameter with the variable's name
-	Fallback int // index of the parameter with the fallback
+	Key      int  // index of the parameter with the variable's name
+	Fallback int  // index of the parameter with the fallback, -1 if there is none
+	Required bool // it does not return a value for an unset variable
 }
 
 // A Fallback is a constant that stands in for an unset variable.
@@ -32,6 +35,7 @@ type Analysis struct {
 	Info    *types.Info
 	Files   []*ast.File
 	Import  Importer
+	Serves  func(*types.Signature) bool // whether such a function answers a request; may be nil
 	Helpers map[*types.Func]Helper
 }
 
@@ -112,7 +116,49 @@ func (a *Analysis) infer(fn *types.Func, fd *ast.FuncDecl) (Helper, bool) {
 			h.Fallback = i
 		}
 	}
-	return h, h.Key >= 0 && h.Fallback >= 0
+	if h.Key >= 0 && h.Fallback < 0 {
+		s := &scan{a: a, add: func(key, value ast.Expr) {}}
+		s.refused = func(key ast.Expr) { h.Required = h.Required || index(key) == h.Key }
+		s.body(fd.Body)
+	}
+	return h, h.Key >= 0
+}
+
+// endings are what the names of functions begin with that do not come back, or
+// that make an error.
+var endings = regexp.MustCompile(`^(Fatal|Panic|Exit|panic|Errorf|New|Wrap|Die|die|fatal|must|Must)`)
+
+// endsBadly reports whether the last statement of a branch is a call that does
+// not come back, or a return of an error made there.
+func endsBadly(s ast.Stmt) bool {
+	block, ok := s.(*ast.BlockStmt)
+	if !ok || len(block.List) == 0 {
+		return false
+	}
+	var e ast.Expr
+	switch last := block.List[len(block.List)-1].(type) {
+	case *ast.ExprStmt:
+		e = last.X
+	case *ast.ReturnStmt:
+		if len(last.Results) == 0 {
+			return false
+		}
+		e = last.Results[len(last.Results)-1]
+		if id, ok := e.(*ast.Ident); ok {
+			return strings.HasPrefix(strings.ToLower(id.Name), "err")
+		}
+	}
+	call, ok := e.(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	switch f := call.Fun.(type) {
+	case *ast.Ident:
+		return endings.MatchString(f.Name)
+	case *ast.SelectorExpr:
+		return endings.MatchString(f.Sel.Name)
+	}
+	return false
 }
 
 // Read takes a call that reads a variable apart: its key, and its fallback if
@@ -132,14 +178,22 @@ func (a *Analysis) Read(call *ast.CallExpr) (key, fallback ast.Expr, ok bool) {
 		}
 		return a.Read(inner)
 	}
-	h, ok := a.Helpers[fn]
-	if !ok {
-		h, ok = a.Import(fn)
-	}
+	h, ok := a.helper(fn)
 	if !ok || h.Key >= len(call.Args) || h.Fallback >= len(call.Args) {
 		return nil, nil, false
 	}
+	if h.Fallback < 0 {
+		return call.Args[h.Key], nil, true
+	}
 	return call.Args[h.Key], call.Args[h.Fallback], true
+}
+
+// helper returns what is known of a function of this or another package.
+func (a *Analysis) helper(fn *types.Func) (Helper, bool) {
+	if h, ok := a.Helpers[fn.Origin()]; ok {
+		return h, true
+	}
+	return a.Import(fn.Origin())
 }
 
 // Fallbacks returns the constant fallbacks of the package in source order.

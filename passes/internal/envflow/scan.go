@@ -8,9 +8,11 @@ import (
 // A scan goes through one function and remembers which variables and fields
 // hold which environment variable.
 type scan struct {
-	a    *Analysis
-	add  func(key, value ast.Expr)
-	keys map[string]ast.Expr // by printed expression: "v", "cfg.Port"
+	a   *Analysis
+	add func(key, value ast.Expr)
+	// refused, if set, hears of the variables whose absence is a failure.
+	refused func(key ast.Expr)
+	keys    map[string]ast.Expr // by printed expression: "v", "cfg.Port"
 }
 
 func (s *scan) body(b *ast.BlockStmt) {
@@ -116,6 +118,9 @@ func (s *scan) test(n *ast.IfStmt, before, rest []ast.Stmt) {
 	var other []ast.Stmt
 	if e, ok := n.Else.(*ast.BlockStmt); ok {
 		other = e.List
+	}
+	if s.refused != nil && (unset && endsBadly(n.Body) || !unset && endsBadly(n.Else)) {
+		s.refused(key)
 	}
 	if unset {
 		s.take(key, tested, n.Body.List)

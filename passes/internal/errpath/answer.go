@@ -308,3 +308,13 @@ var reads = map[string]bool{
 
 // IsResponder reports whether values of type t carry the answer of a handler.
 func IsResponder(t types.Type) bool { return responderOf(t) != nil }
+
+// Answers reports whether a function of that signature answers a request.
+func Answers(sig *types.Signature) bool {
+	for v := range sig.Params().Variables() {
+		if IsResponder(v.Type()) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,5 +1,7 @@
 package viper
 
+import "strings"
+
 type Viper struct{}
 
 func New() *Viper                           { return new(Viper) }
@@ -15,3 +17,15 @@ func (v *Viper) ReadInConfig() error { return nil }
 type ConfigFileNotFoundError struct{}
 
 func (ConfigFileNotFoundError) Error() string { return "" }
+
+func AutomaticEnv() {}
+
+func SetEnvPrefix(in string) {}
+
+func BindEnv(input ...string) error { return nil }
+
+func GetInt(key string) int { return 0 }
+
+func GetString(key string) string { return "" }
+
+func SetEnvKeyReplacer(r *strings.Replacer) {}
