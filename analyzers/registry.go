@@ -271,6 +271,21 @@ func Lookup(name string) (Entry, bool) {
 // checks keep to the configuration that the flag -ownerfacts.config carries.
 func All() []*analysis.Analyzer { return suite }
 
+// FactsOnly returns what All returns with checks that have their flags and do
+// nothing else, for a driver that wants the facts of a dependency: unitchecker
+// runs every analyzer that requires a fact pass there too, and then drops what
+// it reports.
+func FactsOnly() []*analysis.Analyzer {
+	out := slices.Clone(facts)
+	for _, e := range registry {
+		a := *e.Analyzer
+		a.Requires = nil
+		a.Run = func(*analysis.Pass) (any, error) { return nil, nil }
+		out = append(out, &a)
+	}
+	return out
+}
+
 // suite is built once: a driver compares analyzers by identity.
 var suite = func() []*analysis.Analyzer {
 	out := slices.Clone(facts)

@@ -2,39 +2,43 @@ package errflow
 
 import (
 	_ "embed"
+	"encoding/json"
 	"fmt"
 	"go/types"
 	"sync"
-
-	"github.com/goccy/go-yaml"
 )
 
-//go:embed effects.yaml
-var effectsYAML []byte
+//go:embed effects.json
+var compiled []byte
 
 // A Table is the roots: functions whose effect is known, by FullName.
 type Table struct {
 	effects map[string]Effect
 }
 
-// Library returns the built-in table, parsed once.
-var Library = sync.OnceValues(func() (*Table, error) { return parse("effects.yaml", effectsYAML) })
+// Library returns the built-in table, built once. It is read from effects.json,
+// which a test makes of effects.yaml: parsing YAML would cost every process of a
+// vet tool, one per package, more than most analyses.
+var Library = sync.OnceValues(func() (*Table, error) {
+	var rows []row
+	if err := json.Unmarshal(compiled, &rows); err != nil {
+		return nil, fmt.Errorf("effects.json: %w; go test ./passes/internal/errflow -update makes it anew", err)
+	}
+	return build("effects.yaml", rows)
+})
 
 type row struct {
 	Package string   `yaml:"package"`
 	Effect  string   `yaml:"effect"`
-	Funcs   []string `yaml:"funcs"`
+	Funcs   []string `yaml:"funcs" json:",omitempty"`
 	Methods []struct {
 		Types []string `yaml:"types"`
 		Names []string `yaml:"names"`
-	} `yaml:"methods"`
+	} `yaml:"methods" json:",omitempty"`
 }
 
-func parse(name string, data []byte) (*Table, error) {
-	var rows []row
-	if err := yaml.UnmarshalWithOptions(data, &rows, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("%s: %s", name, yaml.FormatError(err, false, true))
-	}
+// build makes the table of the rows of the file name.
+func build(name string, rows []row) (*Table, error) {
 	t := &Table{effects: make(map[string]Effect)}
 	for _, r := range rows {
 		e, ok := parseEffect(r.Effect)

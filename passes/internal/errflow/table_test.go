@@ -1,11 +1,43 @@
 package errflow
 
 import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
 	"testing"
+
+	"github.com/goccy/go-yaml"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
+
+var update = flag.Bool("update", false, "make effects.json of effects.yaml")
+
+// parse reads the table in its source form.
+func parse(name string, data []byte) ([]row, error) {
+	var rows []row
+	if err := yaml.UnmarshalWithOptions(data, &rows, yaml.Strict()); err != nil {
+		return nil, fmt.Errorf("%s: %s", name, yaml.FormatError(err, false, true))
+	}
+	_, err := build(name, rows)
+	return rows, err
+}
+
+// The compiled table is what the YAML file says.
+func TestLibraryIsFresh(t *testing.T) {
+	data, err := os.ReadFile("effects.yaml")
+	require.NoError(t, err)
+	rows, err := parse("effects.yaml", data)
+	require.NoError(t, err)
+	want, err := json.MarshalIndent(rows, "", " ")
+	require.NoError(t, err)
+	if *update {
+		require.NoError(t, os.WriteFile("effects.json", append(want, '\n'), 0o600))
+	}
+	assert.Equal(t, string(want)+"\n", string(compiled), "go test ./passes/internal/errflow -update makes effects.json anew")
+}
 
 func TestLibrary(t *testing.T) {
 	table, err := Library()
