@@ -100,6 +100,24 @@ func (f *helperFact) String() string {
 	return fmt.Sprintf("env(key=%d, fallback=%d)", f.Key, f.Fallback)
 }
 
+// reads reports whether the package mentions a function that looks variables up.
+// Most packages do not, and need no further look.
+func reads(pass *analysis.Pass) bool {
+	helpers := make(map[types.Object]bool)
+	for _, f := range pass.AllObjectFacts() {
+		if _, ok := f.Fact.(*helperFact); ok {
+			helpers[f.Object] = true
+		}
+	}
+	for _, obj := range pass.TypesInfo.Uses {
+		fn, ok := obj.(*types.Func)
+		if ok && (helpers[fn.Origin()] || fn.Pkg() != nil && envflow.IsLookup(fn.FullName())) {
+			return true
+		}
+	}
+	return false
+}
+
 // comparedFact is a fact indicating that the package of a struct type compares
 // some of its fields with something, so that they may be validated.
 type comparedFact struct {
@@ -124,7 +142,9 @@ func run(pass *analysis.Pass) (any, error) {
 			return f.Helper, ok
 		},
 	}
-	a.Infer()
+	if reads(pass) {
+		a.Infer()
+	}
 	for fn, h := range a.Helpers {
 		if fn.Exported() {
 			pass.ExportObjectFact(fn, &helperFact{h})

@@ -161,6 +161,11 @@ func endsBadly(s ast.Stmt) bool {
 	return false
 }
 
+// IsLookup reports whether the function of that full name looks a variable up.
+func IsLookup(name string) bool {
+	return name == "os.Getenv" || name == "os.LookupEnv" || name == "syscall.Getenv"
+}
+
 // Read takes a call that reads a variable apart: its key, and its fallback if
 // it is a helper that has one.
 func (a *Analysis) Read(call *ast.CallExpr) (key, fallback ast.Expr, ok bool) {
@@ -168,9 +173,10 @@ func (a *Analysis) Read(call *ast.CallExpr) (key, fallback ast.Expr, ok bool) {
 	if fn == nil {
 		return nil, nil, false
 	}
-	switch fn.FullName() {
-	case "os.Getenv", "os.LookupEnv", "syscall.Getenv":
+	if IsLookup(fn.FullName()) {
 		return call.Args[0], nil, true
+	}
+	switch fn.FullName() {
 	case "strings.TrimSpace", "strings.ToLower", "strings.ToUpper":
 		inner, isCall := ast.Unparen(call.Args[0]).(*ast.CallExpr)
 		if !isCall {
