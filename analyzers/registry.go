@@ -97,7 +97,7 @@ var registry = []Entry{
 		Analyzer:   ctxlife.Analyzer,
 		Group:      Time,
 		Level:      Warning,
-		Categories: []string{"cancelled", "outlives", "loop"},
+		Categories: []string{"cancelled", "outlives", "loop", "shared"},
 		Since:      "unreleased",
 		Overlaps:   []string{"gosec:G118"},
 	},

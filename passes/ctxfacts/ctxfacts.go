@@ -27,7 +27,7 @@ var Analyzer = &analysis.Analyzer{
 	Run:        diag.Guard(run, new(Result)),
 	Requires:   []*analysis.Analyzer{errfacts.Analyzer},
 	ResultType: reflect.TypeFor[*Result](),
-	FactTypes:  []analysis.Fact{new(waitsFact), new(servesFact), new(stopsFact)},
+	FactTypes:  []analysis.Fact{new(waitsFact), new(servesFact), new(stopsFact), new(valuesFact), new(detachesFact)},
 }
 
 // A Result answers the questions of the checks.
@@ -39,6 +39,12 @@ type Result struct {
 	Stops bool
 	// Serves reports whether a function serves, itself or through others.
 	Serves func(*types.Func) bool
+	// Values reports whether a function only asks its context for values: it
+	// does not matter to it when the context ends.
+	Values func(*types.Func) bool
+	// Detaches reports whether a function makes a context that does not end with
+	// the one it gets.
+	Detaches func(*types.Func) bool
 }
 
 // waitsFact is a fact indicating how a function without context comes to wait.
@@ -47,6 +53,13 @@ type waitsFact struct{ Chain []string }
 func (*waitsFact) AFact() {}
 
 func (f *waitsFact) String() string { return "waits: " + strings.Join(f.Chain, " > ") }
+
+// valuesFact is a fact indicating that a function only asks its context for values.
+type valuesFact struct{}
+
+func (*valuesFact) AFact() {}
+
+func (*valuesFact) String() string { return "values" }
 
 func run(pass *analysis.Pass) (any, error) {
 	if ssaquery.IsStd(pass) || typequery.Foreign(pass) { // described by the table, or nobody asks
@@ -74,5 +87,43 @@ func run(pass *analysis.Pass) (any, error) {
 			pass.ExportObjectFact(fn, &waitsFact{c})
 		}
 	})
-	return &Result{Solver: solver, Stops: stops(pass, files), Serves: serves(pass, files)}, nil
+	return &Result{Solver: solver, Stops: stops(pass, files), Serves: serves(pass, files), Values: values(pass, files), Detaches: detaches(pass, files)}, nil
+}
+
+// detachesFact is a fact indicating that a function makes a context that does not
+// end with the one it gets.
+type detachesFact struct{}
+
+func (*detachesFact) AFact() {}
+
+func (*detachesFact) String() string { return "detaches" }
+
+// detaches exports which functions take a context and work on with one of their
+// own, and returns what is known of that.
+func detaches(pass *analysis.Pass, files []*ast.File) func(*types.Func) bool {
+	own := ctxflow.Detaching(pass.TypesInfo, files)
+	for fn := range own {
+		if fn.Exported() {
+			pass.ExportObjectFact(fn, new(detachesFact))
+		}
+	}
+	return func(fn *types.Func) bool {
+		fn = fn.Origin()
+		return own[fn] || fn.Pkg() != nil && fn.Pkg() != pass.Pkg && pass.ImportObjectFact(fn, new(detachesFact))
+	}
+}
+
+// values exports which functions only ask their context for values, and returns
+// what is known of that.
+func values(pass *analysis.Pass, files []*ast.File) func(*types.Func) bool {
+	known := func(fn *types.Func) bool {
+		return fn.Pkg() != nil && fn.Pkg() != pass.Pkg && pass.ImportObjectFact(fn, new(valuesFact))
+	}
+	own := ctxflow.ValueOnly(pass.TypesInfo, files, known)
+	for fn := range own {
+		if fn.Exported() {
+			pass.ExportObjectFact(fn, new(valuesFact))
+		}
+	}
+	return func(fn *types.Func) bool { return own[fn.Origin()] || known(fn.Origin()) }
 }

@@ -76,20 +76,26 @@ func serves(pass *analysis.Pass, files []*ast.File) func(*types.Func) bool {
 	return answer
 }
 
-// ServingCall returns the call in a body that serves, by itself or because
+// ServingCall returns the first call in a body that serves, by itself or because
 // serves says so of its callee; nil if there is none.
 func ServingCall(pass *analysis.Pass, body *ast.BlockStmt, serves func(*types.Func) bool) *ast.CallExpr {
-	var found *ast.CallExpr
+	if all := ServingCalls(pass, body, serves); len(all) > 0 {
+		return all[0]
+	}
+	return nil
+}
+
+// ServingCalls returns the calls in a body that serve, in source order.
+func ServingCalls(pass *analysis.Pass, body *ast.BlockStmt, serves func(*types.Func) bool) []*ast.CallExpr {
+	var out []*ast.CallExpr
 	ast.Inspect(body, func(n ast.Node) bool {
-		call, ok := n.(*ast.CallExpr)
-		if !ok || found != nil {
-			return found == nil
-		}
-		fn := typequery.Callee(pass.TypesInfo, call)
-		if ctxflow.Serving(pass.TypesInfo, call) || fn != nil && serves(fn) {
-			found = call
+		if call, ok := n.(*ast.CallExpr); ok {
+			fn := typequery.Callee(pass.TypesInfo, call)
+			if ctxflow.Serving(pass.TypesInfo, call) || fn != nil && serves(fn) {
+				out = append(out, call)
+			}
 		}
 		return true
 	})
-	return found
+	return out
 }

@@ -8,6 +8,7 @@ import (
 	"regexp"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/prodvet/prodvet/passes/internal/ctxflow"
@@ -24,7 +25,7 @@ var detachment = regexp.MustCompile(`(?i)shutdown|stop|close|cleanup|clean up|te
 // background reports context.Background() and context.TODO() in a function that
 // holds the context of its caller.
 func (c *checker) background(cur inspector.Cursor, call *ast.CallExpr) {
-	if !isFresh(c.TypesInfo, call) || c.replacesNil(cur) || c.detached(cur, call) || c.ends(cur) {
+	if !isFresh(c.TypesInfo, call) || c.replacesNil(cur) || c.detached(cur, call) || c.ends(cur) || c.carries(cur) || sent(cur) {
 		return
 	}
 	ctx := contextFor(c.Pass, cur)
@@ -68,6 +69,37 @@ func (c *checker) ends(cur inspector.Cursor) bool {
 	for i := range cur.Enclosing((*ast.AssignStmt)(nil)) {
 		id, ok := i.Node().(*ast.AssignStmt).Lhs[0].(*ast.Ident)
 		return ok && detachment.MatchString(id.Name)
+	}
+	return false
+}
+
+// sent reports whether the fresh context is part of what goes over a channel: to
+// work that is done after the answer.
+func sent(cur inspector.Cursor) bool {
+	for c := range cur.Enclosing((*ast.SendStmt)(nil), (*ast.FuncLit)(nil), (*ast.FuncDecl)(nil)) {
+		_, ok := c.Node().(*ast.SendStmt)
+		return ok
+	}
+	return false
+}
+
+// carries reports whether the fresh context goes to functions that only ask it
+// for values, such as a logger: nothing waits for it to end.
+func (c *checker) carries(cur inspector.Cursor) bool {
+	for cur.ParentEdgeKind() == edge.CallExpr_Args {
+		cur = cur.Parent()
+		call := cur.Node().(*ast.CallExpr)
+		fn := typequery.Callee(c.TypesInfo, call)
+		if fn == nil {
+			return false
+		}
+		wraps := fn.FullName() == "context.WithValue"
+		if !wraps && !c.facts.Values(fn) {
+			return false
+		}
+		if results := fn.Signature().Results(); !wraps && (results.Len() == 0 || !typequery.IsNamed(results.At(0).Type(), "context", "Context")) {
+			return true
+		}
 	}
 	return false
 }

@@ -160,7 +160,7 @@ func (c *checker) inside(fn *types.Func, decl *ast.FuncDecl, calls []helperCall,
 		c.seen[call] = true
 		d := analysis.Diagnostic{
 			Pos: call.Pos(), End: call.End(), Category: CategoryChain,
-			Message: fmt.Sprintf("%s waits in %s, which takes no context though its callers hold one: %s", told(chain), fn.Name(), ctxflow.SlowPeer),
+			Message: fmt.Sprintf("%s waits in %s and takes no context, though its callers hold one: %s", fn.Name(), told(chain), ctxflow.SlowPeer),
 		}
 		for _, x := range calls {
 			if x.ctx != "" && len(d.Related) < 2 {

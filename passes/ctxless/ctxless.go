@@ -32,12 +32,14 @@ var Analyzer = &analysis.Analyzer{
 // A checker is one run over one package.
 type checker struct {
 	*analysis.Pass
-	flow *ctxflow.Solver
-	seen map[*ast.CallExpr]bool // calls inside helpers that were reported
+	facts *ctxfacts.Result
+	flow  *ctxflow.Solver
+	seen  map[*ast.CallExpr]bool // calls inside helpers that were reported
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	c := &checker{pass, pass.ResultOf[ctxfacts.Analyzer].(*ctxfacts.Result).Solver, make(map[*ast.CallExpr]bool)}
+	facts := pass.ResultOf[ctxfacts.Analyzer].(*ctxfacts.Result)
+	c := &checker{pass, facts, facts.Solver, make(map[*ast.CallExpr]bool)}
 	if c.flow == nil {
 		return nil, nil
 	}

@@ -75,13 +75,13 @@ func freshVar(pass *analysis.Pass, cur inspector.Cursor, v *types.Var) bool {
 				for i, lhs := range n.Lhs {
 					id, ok := lhs.(*ast.Ident)
 					if ok && pass.TypesInfo.ObjectOf(id) == v {
-						fresh = len(n.Rhs) == len(n.Lhs) && isFresh(pass.TypesInfo, n.Rhs[i])
+						fresh = len(n.Rhs) == len(n.Lhs) && rooted(pass.TypesInfo, n.Rhs[i])
 					}
 				}
 			case *ast.ValueSpec:
 				for i, id := range n.Names {
 					if pass.TypesInfo.Defs[id] == v && i < len(n.Values) {
-						fresh = isFresh(pass.TypesInfo, n.Values[i])
+						fresh = rooted(pass.TypesInfo, n.Values[i])
 					}
 				}
 			}
@@ -89,4 +89,21 @@ func freshVar(pass *analysis.Pass, cur inspector.Cursor, v *types.Var) bool {
 		})
 	}
 	return fresh
+}
+
+// rooted reports whether a context is a fresh one, or a fresh one with values.
+func rooted(info *types.Info, e ast.Expr) bool {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	if isFresh(info, call) {
+		return true
+	}
+	for _, a := range call.Args {
+		if t := info.TypeOf(a); t != nil && typequery.IsNamed(t, "context", "Context") {
+			return rooted(info, a)
+		}
+	}
+	return false
 }

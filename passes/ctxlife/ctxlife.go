@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/prodvet/prodvet/passes/ctxfacts"
 	"github.com/prodvet/prodvet/passes/internal/diag"
 	"github.com/prodvet/prodvet/passes/internal/errpath"
 	"github.com/prodvet/prodvet/passes/internal/typequery"
@@ -18,6 +19,7 @@ const (
 	CategoryCancelled = "cancelled" // cancelled before a lazy result is read
 	CategoryOutlives  = "outlives"  // used by what lives longer
 	CategoryLoop      = "loop"      // cancelled when the function returns, not the iteration
+	CategoryShared    = "shared"    // the work of many ends with the first of them
 )
 
 //go:embed doc.go
@@ -25,13 +27,17 @@ var doc string
 
 // Analyzer reports contexts that end before the work that uses them.
 var Analyzer = &analysis.Analyzer{
-	Name: "ctxlife",
-	Doc:  diag.Doc(doc, "ctxlife"),
-	URL:  diag.URL("ctxlife"),
-	Run:  diag.Guard(run, nil),
+	Name:     "ctxlife",
+	Doc:      diag.Doc(doc, "ctxlife"),
+	URL:      diag.URL("ctxlife"),
+	Run:      diag.Guard(run, nil),
+	Requires: []*analysis.Analyzer{ctxfacts.Analyzer},
 }
 
 func run(pass *analysis.Pass) (any, error) {
+	if pass.ResultOf[ctxfacts.Analyzer].(*ctxfacts.Result).Solver == nil {
+		return nil, nil // of the standard library
+	}
 	for _, f := range pass.Files {
 		if ast.IsGenerated(f) || typequery.IsTest(pass, f.Package) {
 			continue
@@ -63,6 +69,7 @@ func function(pass *analysis.Pass, t *ast.FuncType, body *ast.BlockStmt) {
 	s := &scope{pass, body, make(map[types.Object]bool), make(map[types.Object]bool)}
 	cancels := s.contexts()
 	s.deferred(cancels)
+	s.shared(t)
 	for _, field := range t.Params.List {
 		if carrier := pass.TypesInfo.TypeOf(field.Type); isRequest(carrier) {
 			for _, name := range field.Names {
@@ -155,9 +162,24 @@ func (s *scope) deferred(cancels map[types.Object]types.Object) {
 	})
 }
 
+// cancelled returns the function that a defer calls: directly, or as all that a
+// literal does.
+func cancelled(d *ast.DeferStmt) ast.Expr {
+	lit, ok := d.Call.Fun.(*ast.FuncLit)
+	if !ok || len(lit.Body.List) != 1 {
+		return d.Call.Fun
+	}
+	if x, ok := lit.Body.List[0].(*ast.ExprStmt); ok {
+		if call, ok := x.X.(*ast.CallExpr); ok {
+			return call.Fun
+		}
+	}
+	return d.Call.Fun
+}
+
 // cancel judges one deferred call.
 func (s *scope) cancel(d *ast.DeferStmt, cancels map[types.Object]types.Object, inLoop bool) {
-	ctx := cancels[s.object(d.Call.Fun)]
+	ctx := cancels[s.object(cancelled(d))]
 	if ctx == nil {
 		return
 	}
@@ -165,7 +187,7 @@ func (s *scope) cancel(d *ast.DeferStmt, cancels map[types.Object]types.Object, 
 	if inLoop && s.madeInLoop(ctx, d) {
 		s.Report(analysis.Diagnostic{
 			Pos: d.Pos(), End: d.End(), Category: CategoryLoop,
-			Message: fmt.Sprintf("%s runs when the function returns, not at the end of the iteration: the contexts and timers of all rounds pile up", types.ExprString(d.Call)),
+			Message: fmt.Sprintf("%s runs when the function returns, not at the end of the iteration: the contexts and timers of all rounds pile up", types.ExprString(cancelled(d))+"()"),
 		})
 	}
 }
@@ -233,13 +255,16 @@ func (s *scope) carries(e ast.Expr) bool {
 			found = found || s.dying[s.TypesInfo.Uses[n]]
 		case *ast.CallExpr:
 			fn := typequery.Callee(s.TypesInfo, n)
-			detached = detached || fn != nil && (fn.Name() == "WithoutCancel" || fn.Name() == "Copy" || fn.Name() == "Clone" && len(n.Args) > 0)
+			detached = detached || fn != nil && (fn.Name() == "WithoutCancel" || fn.Name() == "Copy" || fn.Name() == "Clone" && len(n.Args) > 0 || s.facts().Detaches(fn))
 		}
 		return true
 	})
 	t := s.TypesInfo.TypeOf(e)
 	return found && !detached && t != nil && (typequery.IsNamed(t, "context", "Context") || isTuple(t))
 }
+
+// facts returns what is known of functions and contexts.
+func (s *scope) facts() *ctxfacts.Result { return s.ResultOf[ctxfacts.Analyzer].(*ctxfacts.Result) }
 
 // isTuple reports whether t is what context.WithTimeout and its kin yield.
 func isTuple(t types.Type) bool {

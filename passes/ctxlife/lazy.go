@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -13,7 +14,8 @@ import (
 
 // lazyTypes are results that are read after the call that made them returned.
 var lazyTypes = [][2]string{
-	{"database/sql", "Row"}, {"database/sql", "Rows"}, {"net/http", "Response"},
+	{"database/sql", "Row"}, {"database/sql", "Rows"}, {"database/sql", "Tx"}, {"net/http", "Response"}, {"net/http", "Request"},
+	{"os/exec", "Cmd"}, {"cloud.google.com/go/storage", "Reader"}, {"github.com/aws/aws-sdk-go-v2/service/s3", "GetObjectOutput"},
 	{"github.com/jmoiron/sqlx", "Row"}, {"github.com/jmoiron/sqlx", "Rows"},
 	{"github.com/jackc/pgx/v5", "Row"}, {"github.com/jackc/pgx/v5", "Rows"},
 	{"go.mongodb.org/mongo-driver/mongo", "Cursor"}, {"go.mongodb.org/mongo-driver/v2/mongo", "Cursor"},
@@ -35,6 +37,9 @@ func isLazy(t types.Type) bool {
 	send, _, _ := types.LookupFieldOrMethod(t, true, nil, "CloseSend")
 	return recv != nil && send != nil
 }
+
+// readers are packages whose New functions read on from what they get.
+var readers = []string{"bufio", "compress/gzip", "encoding/csv", "encoding/json", "encoding/xml"}
 
 // lazy reports the calls that get a context which a deferred cancel ends, and
 // whose lazy result the function returns.
@@ -70,6 +75,16 @@ func (s *scope) returned(e ast.Expr, vars map[types.Object]*ast.CallExpr) {
 		}
 	case *ast.UnaryExpr:
 		s.returned(e.X, vars)
+	case *ast.SelectorExpr: // resp.Body
+		if e.Sel.Name == "Body" {
+			s.returned(e.X, vars)
+		}
+	case *ast.CallExpr: // bufio.NewScanner(resp.Body)
+		if fn := typequery.Callee(s.TypesInfo, e); fn != nil && strings.HasPrefix(fn.Name(), "New") && fn.Pkg() != nil && slices.Contains(readers, fn.Pkg().Path()) {
+			for _, a := range e.Args {
+				s.returned(a, vars)
+			}
+		}
 	case *ast.CompositeLit:
 		for _, elt := range e.Elts {
 			if kv, ok := elt.(*ast.KeyValueExpr); ok {
@@ -97,12 +112,19 @@ func (s *scope) lazyCall(exprs []ast.Expr) *ast.CallExpr {
 	if !isLazy(t) || !slices.ContainsFunc(call.Args, s.isEnded) {
 		return nil
 	}
+	if fn := typequery.Callee(s.TypesInfo, call); fn != nil && s.facts().Detaches(fn) {
+		return nil
+	}
 	return call
 }
 
 // isEnded reports whether an argument is a context that a deferred cancel ends,
 // or a request that was made with one.
 func (s *scope) isEnded(e ast.Expr) bool {
+	if call, ok := ast.Unparen(e).(*ast.CallExpr); ok { // req.WithContext(ctx)
+		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+		return ok && (sel.Sel.Name == "WithContext" || sel.Sel.Name == "Clone") && slices.ContainsFunc(call.Args, s.isEnded)
+	}
 	obj := s.object(e)
 	if obj == nil {
 		return false

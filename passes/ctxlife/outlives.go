@@ -62,16 +62,52 @@ func (s *scope) outlives() {
 			}
 			return false
 		case *ast.SendStmt:
+			if s.carries(n.Value) {
+				s.kept(n.Value, "goes to whoever receives it")
+			}
 			s.carried(n.Value)
+		case *ast.AssignStmt:
+			for i, l := range n.Lhs {
+				if len(n.Lhs) == len(n.Rhs) && s.isKept(l) && s.carries(n.Rhs[i]) {
+					s.kept(n.Rhs[i], "is kept in "+types.ExprString(l))
+				}
+			}
 		}
 		return true
+	})
+}
+
+// isKept reports whether what is assigned to l stays when the function returns:
+// a field or an element of a variable of the package, or of the receiver of a
+// handler, which lives as long as the server.
+func (s *scope) isKept(l ast.Expr) bool {
+	for {
+		switch e := ast.Unparen(l).(type) {
+		case *ast.SelectorExpr:
+			l = e.X
+			continue
+		case *ast.IndexExpr:
+			l = e.X
+			continue
+		case *ast.Ident:
+			v, ok := s.TypesInfo.Uses[e].(*types.Var)
+			return ok && (v.Parent() == s.Pkg.Scope() || v.Kind() == types.RecvVar)
+		}
+		return false
+	}
+}
+
+func (s *scope) kept(e ast.Expr, how string) {
+	s.Report(analysis.Diagnostic{
+		Pos: e.Pos(), End: e.End(), Category: CategoryOutlives,
+		Message: fmt.Sprintf("%s %s, and ends when the function returns: the work that uses it is cut off", types.ExprString(e), how),
 	})
 }
 
 // uses returns the dying context that a goroutine uses, as written.
 func (s *scope) uses(g *ast.GoStmt) string {
 	for _, a := range g.Call.Args {
-		if s.carries(a) || s.isCarrier(a) {
+		if (s.carries(a) || s.isCarrier(a)) && !s.asksValues(g.Call) {
 			return types.ExprString(a)
 		}
 	}
@@ -93,7 +129,7 @@ func (s *scope) uses(g *ast.GoStmt) string {
 			return false
 		}
 		i := slices.IndexFunc(call.Args, func(a ast.Expr) bool { return s.carries(a) || s.isCarrier(a) })
-		if i >= 0 && !s.detaches(call) {
+		if i >= 0 && !s.detaches(call) && !s.asksValues(call) {
 			name = types.ExprString(call.Args[i])
 		}
 		return name == "" && !s.detaches(call)
@@ -108,11 +144,17 @@ func (s *scope) isCarrier(e ast.Expr) bool {
 	return obj != nil && s.dying[obj] && typequery.IsNamed(obj.Type(), "github.com/gin-gonic/gin", "Context")
 }
 
+// asksValues reports whether the called function only asks its context for values.
+func (s *scope) asksValues(call *ast.CallExpr) bool {
+	fn := typequery.Callee(s.TypesInfo, call)
+	return fn != nil && s.facts().Values(fn)
+}
+
 // detaches reports whether a call makes a context that does not end with the
 // one it gets.
 func (s *scope) detaches(call *ast.CallExpr) bool {
 	fn := typequery.Callee(s.TypesInfo, call)
-	return fn != nil && fn.Name() == "WithoutCancel"
+	return fn != nil && (fn.Name() == "WithoutCancel" || s.facts().Detaches(fn))
 }
 
 // carried reports a struct literal with a dying context that is sent away.

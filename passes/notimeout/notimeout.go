@@ -5,7 +5,9 @@ import (
 	"flag"
 	"fmt"
 	"go/ast"
+	"go/constant"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -93,7 +95,7 @@ func (c *checker) call(call *ast.CallExpr) {
 		c.listen(call, full, name)
 	case requests[full] && c.unlimited(call, fn):
 		c.report(call, CategoryClient, fmt.Sprintf("%s has no time limit: a server that accepts and never answers holds the goroutine and its connection for ever", name))
-	case (full == "net.Dial" || full == "crypto/tls.Dial") && notes:
+	case (full == "net.Dial" || full == "crypto/tls.Dial") && notes && !c.datagrams(call):
 		c.report(call, CategoryDial, fmt.Sprintf("%s has no time limit: the system's own is minutes", name))
 	case full == "net/smtp.SendMail" && notes:
 		c.report(call, CategorySMTP, fmt.Sprintf("%s has no time limit: a mail server that hangs holds the goroutine for ever", name))
@@ -152,11 +154,31 @@ func (c *checker) endless(req ast.Expr) bool {
 	return true
 }
 
+// fresh reports whether a context never ends: a fresh one, with values or not.
 func (c *checker) fresh(e ast.Expr) bool {
+	if id, ok := ast.Unparen(e).(*ast.Ident); ok {
+		sets := c.world.sets[c.TypesInfo.ObjectOf(id)]
+		return len(sets) == 1 && c.fresh(sets[0])
+	}
 	call, ok := ast.Unparen(e).(*ast.CallExpr)
 	if !ok {
 		return false
 	}
 	fn := typequery.Callee(c.TypesInfo, call)
-	return fn != nil && (fn.FullName() == "context.Background" || fn.FullName() == "context.TODO")
+	if fn == nil {
+		return false
+	}
+	switch fn.FullName() {
+	case "context.Background", "context.TODO":
+		return true
+	case "context.WithValue":
+		return c.fresh(call.Args[0])
+	}
+	return false
+}
+
+// datagrams reports whether a dial opens no connection that could hang.
+func (c *checker) datagrams(call *ast.CallExpr) bool {
+	v := c.TypesInfo.Types[call.Args[0]].Value
+	return v != nil && v.Kind() == constant.String && strings.HasPrefix(constant.StringVal(v), "udp")
 }

@@ -45,6 +45,12 @@ func (c *checker) local(call *ast.CallExpr) bool {
 	if len(call.Args) == 0 {
 		return false
 	}
+	if sets := c.world.sets[object(c.Pass, call.Args[0])]; len(sets) == 1 { // a listener
+		if listen, ok := ast.Unparen(sets[0]).(*ast.CallExpr); ok && len(listen.Args) == 2 {
+			v := c.TypesInfo.Types[listen.Args[1]].Value
+			return v != nil && v.Kind() == constant.String && isLocal(constant.StringVal(v))
+		}
+	}
 	v := c.TypesInfo.Types[call.Args[0]].Value
 	return v != nil && v.Kind() == constant.String && isLocal(constant.StringVal(v))
 }

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -50,7 +51,30 @@ func survey(pass *analysis.Pass) *world {
 			return true
 		})
 	}
+	w.helpers(pass)
 	return w
+}
+
+// helpers notes the clients that are handed to a function which limits them.
+func (w *world) helpers(pass *analysis.Pass) {
+	for _, f := range pass.Files {
+		for n := range ast.Preorder(f) {
+			call, ok := n.(*ast.CallExpr)
+			if !ok {
+				continue
+			}
+			fn := typequery.Callee(pass.TypesInfo, call)
+			if fn == nil {
+				continue
+			}
+			params := fn.Signature().Params()
+			for i, a := range call.Args[:min(len(call.Args), params.Len())] {
+				if obj := object(pass, a); obj != nil && w.limited[params.At(i)] {
+					w.limited[obj] = true
+				}
+			}
+		}
+	}
 }
 
 // function collects what a function returns first.
@@ -184,11 +208,17 @@ func (c *checker) limits(lit *ast.CompositeLit) bool {
 		if !ok {
 			return true
 		}
-		if id, ok := kv.Key.(*ast.Ident); ok && (id.Name == "Timeout" || id.Name == "Transport") {
+		id, ok := kv.Key.(*ast.Ident)
+		if ok && (id.Name == "Transport" || id.Name == "Timeout" && !isZero(c.TypesInfo, kv.Value)) {
 			return true
 		}
 	}
 	return false
+}
+
+func isZero(info *types.Info, e ast.Expr) bool {
+	v := info.Types[e].Value
+	return v != nil && v.ExactString() == "0"
 }
 
 // constructs reports whether a call makes a client without limit: new, or a
@@ -198,7 +228,7 @@ func (c *checker) constructs(call *ast.CallExpr, depth int) bool {
 		return typequery.IsNamed(c.TypesInfo.TypeOf(call), "net/http", "Client")
 	}
 	fn := typequery.Callee(c.TypesInfo, call)
-	if fn == nil || len(c.world.returns[fn]) == 0 {
+	if fn == nil || len(c.world.returns[fn]) == 0 || c.configures(call) {
 		return false
 	}
 	for _, r := range c.world.returns[fn] {
@@ -207,6 +237,15 @@ func (c *checker) constructs(call *ast.CallExpr, depth int) bool {
 		}
 	}
 	return true
+}
+
+// configures reports whether an argument is a function: an option that may set
+// a limit.
+func (c *checker) configures(call *ast.CallExpr) bool {
+	return slices.ContainsFunc(call.Args, func(a ast.Expr) bool {
+		_, ok := c.TypesInfo.TypeOf(a).Underlying().(*types.Signature)
+		return ok
+	})
 }
 
 // variable reports whether a variable or an unexported field only ever holds

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -84,17 +86,72 @@ func functions(d ast.Decl) []*ast.BlockStmt {
 	return out
 }
 
-// unstopped reports the first serving call of a program that never shuts a
-// server down.
+// unstopped reports the serving call of a program that never shuts a server
+// down: the one that holds its goroutine, or else the first one that is started
+// beside it with routes of its own.
 func (c *checker) unstopped(bodies []*ast.BlockStmt) {
+	var call *ast.CallExpr
 	for _, body := range bodies {
-		call := ctxfacts.ServingCall(c.Pass, body, func(fn *types.Func) bool { return fn.Pkg() != c.Pkg && c.facts.Serves(fn) })
-		if call == nil {
-			continue
+		for _, found := range ctxfacts.ServingCalls(c.Pass, body, func(fn *types.Func) bool { return fn.Pkg() != c.Pkg && c.facts.Serves(fn) }) {
+			switch {
+			case c.ownMachine(body, found):
+			case !c.started(found):
+				c.reportUnstopped(found)
+				return
+			case call == nil && !c.beside(found):
+				call = found
+			}
 		}
-		c.report(call, CategoryNone, fmt.Sprintf("%s serves, and nothing in the program shuts it down: each stop or deployment cuts off the requests that are being served", types.ExprString(call.Fun)))
-		return
 	}
+	if call != nil {
+		c.reportUnstopped(call)
+	}
+}
+
+func (c *checker) reportUnstopped(call *ast.CallExpr) {
+	c.report(call, CategoryNone, fmt.Sprintf("%s serves, and nothing in the program shuts it down: each stop or deployment cuts off the requests that are being served", types.ExprString(call.Fun)))
+}
+
+// started reports whether a call runs in a goroutine of its own.
+func (c *checker) started(call *ast.CallExpr) bool {
+	return slices.ContainsFunc(typequery.Path(c.Pass, call.Pos()), func(n ast.Node) bool {
+		_, ok := n.(*ast.GoStmt)
+		return ok
+	})
+}
+
+// ownMachine reports whether a server listens on this machine only, by a listener
+// that the function makes: it waits for the browser of whoever runs the program.
+func (c *checker) ownMachine(body *ast.BlockStmt, serve *ast.CallExpr) bool {
+	var listener types.Object
+	for _, a := range serve.Args {
+		if id, ok := a.(*ast.Ident); ok && typequery.IsNamed(c.TypesInfo.TypeOf(id), "net", "Listener") {
+			listener = c.TypesInfo.Uses[id]
+		}
+	}
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		as, ok := n.(*ast.AssignStmt)
+		if !ok || listener == nil || len(as.Rhs) != 1 {
+			return !found
+		}
+		id, ok := as.Lhs[0].(*ast.Ident)
+		call, isCall := as.Rhs[0].(*ast.CallExpr)
+		found = found || ok && isCall && c.TypesInfo.ObjectOf(id) == listener && ctxflow.Local(c.TypesInfo, call.Args)
+		return !found
+	})
+	return found
+}
+
+// beside reports whether a server is one for metrics or debugging: it serves the
+// default routes, or what the metrics library makes.
+func (c *checker) beside(call *ast.CallExpr) bool {
+	if len(call.Args) == 0 {
+		return false
+	}
+	handler := call.Args[len(call.Args)-1]
+	text := strings.ToLower(types.ExprString(handler))
+	return typequery.IsNil(c.TypesInfo, handler) || strings.Contains(text, "prom") || strings.Contains(text, "metric") || strings.Contains(text, "debug")
 }
 
 func (c *checker) report(n ast.Node, category, message string) {
@@ -113,7 +170,9 @@ func (c *checker) function(body *ast.BlockStmt) {
 			c.function(n.Body)
 			return false
 		case *ast.DeferStmt:
-			defers = append(defers, n)
+			if !c.cancels(n) {
+				defers = append(defers, n)
+			}
 			return false
 		case *ast.GoStmt:
 			goes = append(goes, n)
@@ -137,6 +196,17 @@ func (c *checker) function(body *ast.BlockStmt) {
 		c.early(body, stop)
 		c.workers(body, goes, defers)
 	}
+}
+
+// cancels reports whether a defer only ends a context, as every one does that
+// makes a context: nothing is lost if it does not run.
+func (c *checker) cancels(d *ast.DeferStmt) bool {
+	id, ok := d.Call.Fun.(*ast.Ident)
+	if !ok || len(d.Call.Args) > 0 {
+		return false
+	}
+	v, ok := c.TypesInfo.Uses[id].(*types.Var)
+	return ok && (typequery.IsNamed(v.Type(), "context", "CancelFunc") || id.Name == "stop" || id.Name == "cancel")
 }
 
 // fatal reports what ends the process in a goroutine that serves.

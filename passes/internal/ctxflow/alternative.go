@@ -97,7 +97,7 @@ func (s *Solver) rootOf(e ast.Expr, depth int) ast.Expr {
 	case *ast.CallExpr:
 		sel, ok := ast.Unparen(e.Fun).(*ast.SelectorExpr)
 		if ok && s.isGorm(sel.X) {
-			if sel.Sel.Name == "WithContext" {
+			if sel.Sel.Name == "WithContext" || sel.Sel.Name == "Session" && s.hasContext(e) {
 				return nil
 			}
 			return s.rootOf(sel.X, depth)
@@ -129,6 +129,9 @@ func (s *Solver) variable(id *ast.Ident, depth int) ast.Expr {
 	}
 	for _, e := range made {
 		if x, ok := ast.Unparen(e).(*ast.CallExpr); ok && s.mentions(x, v) {
+			if s.attaches(x) {
+				return nil // q = q.WithContext(ctx)
+			}
 			continue // q = q.Where(...)
 		}
 		if s.rootOf(e, depth+1) == nil {
@@ -136,6 +139,28 @@ func (s *Solver) variable(id *ast.Ident, depth int) ast.Expr {
 		}
 	}
 	return id
+}
+
+// hasContext reports whether a session is made with a context.
+func (s *Solver) hasContext(call *ast.CallExpr) bool {
+	found := false
+	ast.Inspect(call, func(n ast.Node) bool {
+		kv, ok := n.(*ast.KeyValueExpr)
+		found = found || ok && types.ExprString(kv.Key) == "Context"
+		return !found
+	})
+	return found
+}
+
+// attaches reports whether a chain has a call of WithContext.
+func (s *Solver) attaches(call *ast.CallExpr) bool {
+	found := false
+	ast.Inspect(call, func(n ast.Node) bool {
+		sel, ok := n.(*ast.SelectorExpr)
+		found = found || ok && sel.Sel.Name == "WithContext"
+		return !found
+	})
+	return found
 }
 
 // assignments returns what each variable of the package is set to, collected

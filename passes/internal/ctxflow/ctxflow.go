@@ -6,6 +6,7 @@ package ctxflow
 import (
 	"go/ast"
 	"go/types"
+	"strings"
 
 	"github.com/prodvet/prodvet/passes/internal/errflow"
 	"github.com/prodvet/prodvet/passes/internal/typequery"
@@ -126,7 +127,7 @@ func (s *Solver) makesContext(body *ast.BlockStmt) bool {
 	ast.Inspect(body, func(n ast.Node) bool {
 		if call, ok := n.(*ast.CallExpr); ok {
 			fn := typequery.Callee(s.in.Info, call)
-			found = found || fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "context" || fn != nil && fn.Name() == "WithContext"
+			found = found || fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "context" && !s.fresh(call) || fn != nil && fn.Name() == "WithContext"
 		}
 		return !found
 	})
@@ -163,10 +164,14 @@ func (s *Solver) Waits(fd *ast.FuncDecl, f func(*ast.CallExpr, Chain)) {
 // waitsAt returns how a call in fd waits without a context.
 func (s *Solver) waitsAt(fd *ast.FuncDecl, call *ast.CallExpr) Chain {
 	if alt, ok := s.Alternative(call); ok {
-		if alt.Request && !s.calls(fd, "Do") {
-			return nil // only a request; who sends it is another matter
+		if alt.Request {
+			do := s.call(fd, "Do")
+			if do == nil {
+				return nil // only a request; who sends it is another matter
+			}
+			return Chain{types.ExprString(do.Fun)}
 		}
-		if alt.Category == Exec && s.calls(fd, "Start") {
+		if alt.Category == Exec && s.call(fd, "Start") != nil {
 			return nil // a process that lives on
 		}
 		return Chain{types.ExprString(call.Fun)}
@@ -175,6 +180,10 @@ func (s *Solver) waitsAt(fd *ast.FuncDecl, call *ast.CallExpr) Chain {
 	if fn == nil {
 		return nil
 	}
+	if takesContext(fn.Signature()) && len(call.Args) > 0 && s.in.Effect(fn)&errflow.Remote != 0 && s.fresh(call.Args[0]) &&
+		!keeps(fn) && !strings.HasPrefix(fn.Name(), fd.Name.Name) { // Find is FindContext without one
+		return Chain{types.ExprString(call.Fun)} // with a context that is nobody's
+	}
 	c := s.Chain(fn)
 	if len(c) == 0 || len(c) >= maxChain {
 		return nil
@@ -182,15 +191,35 @@ func (s *Solver) waitsAt(fd *ast.FuncDecl, call *ast.CallExpr) Chain {
 	return append(Chain{fn.Name()}, c...)
 }
 
-// calls reports whether a function calls something of that name.
-func (s *Solver) calls(fd *ast.FuncDecl, name string) bool {
-	found := false
+// keeps reports whether a function by its name makes something that keeps the
+// context it gets: a client, a source of tokens.
+func keeps(fn *types.Func) bool {
+	return strings.HasPrefix(fn.Name(), "New") || strings.HasSuffix(fn.Name(), "Source") || strings.HasSuffix(fn.Name(), "Client")
+}
+
+// fresh reports whether a context is a new one that nothing ends.
+func (s *Solver) fresh(e ast.Expr) bool {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.CallExpr:
+		fn := typequery.Callee(s.in.Info, e)
+		return fn != nil && (fn.FullName() == "context.Background" || fn.FullName() == "context.TODO")
+	case *ast.Ident:
+		made := s.assignments()[s.in.Info.Uses[e]]
+		return len(made) == 1 && s.fresh(made[0])
+	}
+	return false
+}
+
+// call returns a call in a function of something of that name.
+func (s *Solver) call(fd *ast.FuncDecl, name string) *ast.CallExpr {
+	var found *ast.CallExpr
 	ast.Inspect(fd.Body, func(n ast.Node) bool {
-		if call, ok := n.(*ast.CallExpr); ok {
-			fn := typequery.Callee(s.in.Info, call)
-			found = found || fn != nil && fn.Name() == name
+		if call, ok := n.(*ast.CallExpr); ok && found == nil {
+			if fn := typequery.Callee(s.in.Info, call); fn != nil && fn.Name() == name {
+				found = call
+			}
 		}
-		return !found
+		return found == nil
 	})
 	return found
 }

@@ -35,13 +35,17 @@ func Serving(info *types.Info, call *ast.CallExpr) bool {
 	if fn == nil || !serving[fn.FullName()] {
 		return false
 	}
-	if len(call.Args) > 0 {
-		v := info.Types[call.Args[0]].Value
-		if v != nil && v.Kind() == constant.String && local(constant.StringVal(v)) {
-			return false
+	return !Local(info, call.Args[:min(1, len(call.Args))])
+}
+
+// Local reports whether one of the arguments is the address of this machine.
+func Local(info *types.Info, args []ast.Expr) bool {
+	for _, a := range args {
+		if v := info.Types[a].Value; v != nil && v.Kind() == constant.String && local(constant.StringVal(v)) {
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 func local(addr string) bool {
@@ -51,5 +55,9 @@ func local(addr string) bool {
 // Stopping reports whether a call lets a server finish its requests.
 func Stopping(info *types.Info, call *ast.CallExpr) bool {
 	fn := typequery.Callee(info, call)
-	return fn != nil && fn.Signature().Recv() != nil && stopping[fn.Name()]
+	if fn == nil || fn.Signature().Recv() == nil {
+		return false
+	}
+	// Who closes a server has decided to cut off what it serves.
+	return stopping[fn.Name()] || fn.FullName() == "(*net/http.Server).Close"
 }

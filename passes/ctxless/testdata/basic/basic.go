@@ -208,7 +208,7 @@ func (p pool) CheckWithContext(ctx context.Context) error {
 	return p.Check() // want `^p.Check ignores the context in scope \(ctx\)`
 }
 
-func ping(db *sql.DB) error { return db.Ping() } // want `^db.Ping waits in ping, which takes no context though its callers hold one`
+func ping(db *sql.DB) error { return db.Ping() } // want `^ping waits in db.Ping and takes no context, though its callers hold one`
 
 func callsPing(ctx context.Context, db *sql.DB) error {
 	if ctx.Err() != nil {
@@ -217,7 +217,7 @@ func callsPing(ctx context.Context, db *sql.DB) error {
 	return ping(db)
 }
 
-func innermost(db *sql.DB) error { return db.Ping() } // want `^db.Ping waits in innermost, which takes no context though its callers hold one`
+func innermost(db *sql.DB) error { return db.Ping() } // want `^innermost waits in db.Ping and takes no context, though its callers hold one`
 
 func middle(db *sql.DB) error { return innermost(db) }
 

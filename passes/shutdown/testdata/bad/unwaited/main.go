@@ -1,0 +1,48 @@
+// The command tells its worker of the end, and does not wait for it.
+package main
+
+import (
+	"context"
+	"database/sql"
+	"log"
+	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	db, err := sql.Open("postgres", os.Getenv("DATABASE_URL"))
+	if err != nil {
+		log.Print(err)
+		return
+	}
+	defer db.Close()
+
+	go badDeliver(ctx, db) // want `^nothing waits for badDeliver when the program stops`
+
+	srv := &http.Server{Addr: ":8080", Handler: http.NotFoundHandler()}
+	go func() { log.Print(srv.ListenAndServe()) }()
+	<-ctx.Done()
+	if err := srv.Shutdown(context.Background()); err != nil {
+		log.Print(err)
+	}
+}
+
+func badDeliver(ctx context.Context, db *sql.DB) {
+	tick := time.NewTicker(time.Second)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+			if _, err := db.Exec("update mails set sent = true"); err != nil {
+				log.Print(err)
+			}
+		}
+	}
+}
