@@ -62,7 +62,12 @@ func (*valuesFact) AFact() {}
 func (*valuesFact) String() string { return "values" }
 
 func run(pass *analysis.Pass) (any, error) {
-	if ssaquery.IsStd(pass) || typequery.Foreign(pass) { // described by the table, or nobody asks
+	if ssaquery.IsStd(pass) { // described by the table
+		return new(Result), nil
+	}
+	if typequery.Foreign(pass) { // who else would ask
+		values(pass, pass.Files)
+		detaches(pass, pass.Files)
 		return new(Result), nil
 	}
 	errs := pass.ResultOf[errfacts.Analyzer].(*errfacts.Result)

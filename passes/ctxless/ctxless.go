@@ -138,6 +138,10 @@ func sentWithout(pass *analysis.Pass, cur inspector.Cursor, call *ast.CallExpr) 
 	attached, sent := false, false
 	ast.Inspect(enclosingBody(cur), func(n ast.Node) bool {
 		switch n := n.(type) {
+		case *ast.AssignStmt: // req = with(req, ...)
+			if made, ok := n.Rhs[0].(*ast.CallExpr); ok && len(n.Lhs) == 1 && isReq(n.Lhs[0]) {
+				attached = attached || slices.ContainsFunc(made.Args, isReq)
+			}
 		case *ast.SelectorExpr:
 			attached = attached || n.Pos() > call.Pos() && (n.Sel.Name == "WithContext" || n.Sel.Name == "Clone") && isReq(n.X)
 		case *ast.CallExpr:

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"go/ast"
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
@@ -61,12 +62,13 @@ func run(pass *analysis.Pass) (any, error) {
 type scope struct {
 	*analysis.Pass
 	body  *ast.BlockStmt
-	ended map[types.Object]bool // contexts that a deferred cancel ends
-	dying map[types.Object]bool // what carries the context of a request
+	ended map[types.Object]bool      // contexts that a deferred cancel ends
+	made  map[types.Object]token.Pos // where they are made
+	dying map[types.Object]bool      // what carries the context of a request
 }
 
 func function(pass *analysis.Pass, t *ast.FuncType, body *ast.BlockStmt) {
-	s := &scope{pass, body, make(map[types.Object]bool), make(map[types.Object]bool)}
+	s := &scope{pass, body, make(map[types.Object]bool), make(map[types.Object]token.Pos), make(map[types.Object]bool)}
 	cancels := s.contexts()
 	s.deferred(cancels)
 	s.shared(t)
@@ -121,6 +123,7 @@ func (s *scope) contexts() map[types.Object]types.Object {
 		ctx, cancel := s.object(as.Lhs[0]), s.object(as.Lhs[1])
 		if ctx != nil && cancel != nil {
 			out[cancel] = ctx
+			s.made[ctx] = as.Pos()
 		}
 		return true
 	})

@@ -18,7 +18,6 @@ var lazyTypes = [][2]string{
 	{"os/exec", "Cmd"}, {"cloud.google.com/go/storage", "Reader"}, {"github.com/aws/aws-sdk-go-v2/service/s3", "GetObjectOutput"},
 	{"github.com/jmoiron/sqlx", "Row"}, {"github.com/jmoiron/sqlx", "Rows"},
 	{"github.com/jackc/pgx/v5", "Row"}, {"github.com/jackc/pgx/v5", "Rows"},
-	{"go.mongodb.org/mongo-driver/mongo", "Cursor"}, {"go.mongodb.org/mongo-driver/v2/mongo", "Cursor"},
 }
 
 // isLazy reports whether t is a result that is read later: one of the table, or
@@ -65,12 +64,28 @@ func (s *scope) lazy() {
 	})
 }
 
+// replaced reports whether the function gives a response another body: one that
+// it has read already.
+func (s *scope) replaced(resp types.Object) bool {
+	found := false
+	s.own(func(n ast.Node) bool {
+		if as, ok := n.(*ast.AssignStmt); ok {
+			for _, l := range as.Lhs {
+				sel, ok := l.(*ast.SelectorExpr)
+				found = found || ok && sel.Sel.Name == "Body" && s.object(sel.X) == resp
+			}
+		}
+		return !found
+	})
+	return found
+}
+
 // returned reports the call whose result a returned expression hands out: the
 // variable itself, or a struct that holds it.
 func (s *scope) returned(e ast.Expr, vars map[types.Object]*ast.CallExpr) {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.Ident:
-		if call := vars[s.TypesInfo.Uses[e]]; call != nil {
+		if call := vars[s.TypesInfo.Uses[e]]; call != nil && !s.replaced(s.TypesInfo.Uses[e]) {
 			s.reportLazy(call)
 		}
 	case *ast.UnaryExpr:
@@ -130,7 +145,7 @@ func (s *scope) isEnded(e ast.Expr) bool {
 		return false
 	}
 	if s.ended[obj] {
-		return true
+		return e.Pos() > s.made[obj] // before that, it is the caller's
 	}
 	return typequery.IsNamed(obj.Type(), "net/http", "Request") && s.madeWith(obj)
 }

@@ -132,7 +132,7 @@ func (s *scope) uses(g *ast.GoStmt) string {
 		if i >= 0 && !s.detaches(call) && !s.asksValues(call) {
 			name = types.ExprString(call.Args[i])
 		}
-		return name == "" && !s.detaches(call)
+		return name == "" && !s.detaches(call) && !s.asksValues(call)
 	})
 	return name
 }

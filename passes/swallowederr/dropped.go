@@ -34,7 +34,7 @@ func (c *checker) lost(cur inspector.Cursor, e ast.Expr, how how) {
 		return
 	}
 	fn := typequery.Callee(c.TypesInfo, call)
-	if fn == nil || underFailure(c.TypesInfo, cur) {
+	if fn == nil || underFailure(c.TypesInfo, cur) || beforeFailure(c.TypesInfo, cur) {
 		return
 	}
 	if category, what := c.finalWrite(cur, call, fn); category != "" {
@@ -245,6 +245,25 @@ func underFailure(info *types.Info, cur inspector.Cursor) bool {
 	return false
 }
 
+// beforeFailure reports whether the block of the statement ends in a return of a
+// new error: the caller is told of a failure anyhow.
+func beforeFailure(info *types.Info, cur inspector.Cursor) bool {
+	block, ok := cur.Parent().Node().(*ast.BlockStmt)
+	if !ok || cur.ParentEdgeKind() != edge.BlockStmt_List {
+		return false
+	}
+	ret, ok := block.List[len(block.List)-1].(*ast.ReturnStmt)
+	if !ok || len(ret.Results) == 0 {
+		return false
+	}
+	last, ok := ast.Unparen(ret.Results[len(ret.Results)-1]).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	fn := typequery.Callee(info, last)
+	return fn != nil && (fn.FullName() == "errors.New" || fn.FullName() == "fmt.Errorf")
+}
+
 // failing returns the error variable that the if statement found non-nil where
 // cur is, or nil.
 func failing(info *types.Info, ifStmt, cur inspector.Cursor) *types.Var {
@@ -262,7 +281,10 @@ func failing(info *types.Info, ifStmt, cur inspector.Cursor) *types.Var {
 }
 
 // purpose matches comments that say why an error is ignored.
-var purpose = regexp.MustCompile(`(?i)\b(ignor|best[- ]?effort|non[- ]?fatal|non[- ]?critical|not (fatal|critical|an error|a problem)|optional|expected|harmless|on purpose|intention|deliberate|don'?t (care|fail|return)|do not (care|fail|return)|never fail|cannot fail|can'?t fail|no error|safe to|nolint|swallow|fall ?back|skip)`)
+var purpose = regexp.MustCompile(`(?i)\b(ignor|best[- ]?effort|non[- ]?fatal|non[- ]?critical|not (fatal|critical|an error|a problem)|optional|expected|harmless|on purpose|intention|deliberate|don'?t (care|fail|return)|do not (care|fail|return)|never fail|cannot fail|can'?t fail|no error|safe to|no need to|regardless of|does(n'?t| not) matter|nolint|swallow|fall ?back|skip)`)
+
+// contract matches what the documentation of a function says of its errors.
+var contract = regexp.MustCompile(`(?i)best[- ]?effort|regardless of (any )?(errors?|failures?)|errors are (ignored|logged)|never fails`)
 
 // intended reports whether a comment on the line of n, or on the one above,
 // says that the error is ignored on purpose.
@@ -270,6 +292,11 @@ func intended(pass *analysis.Pass, n ast.Node) bool {
 	f := typequery.File(pass, n.Pos())
 	if f == nil {
 		return false
+	}
+	for _, d := range f.Decls {
+		if fd, ok := d.(*ast.FuncDecl); ok && fd.Pos() <= n.Pos() && n.End() <= fd.End() && contract.MatchString(fd.Doc.Text()) {
+			return true
+		}
 	}
 	line := pass.Fset.Position(n.Pos()).Line
 	for _, group := range f.Comments {

@@ -3,6 +3,7 @@ module ctxless.test
 go 1.26
 
 require (
+	github.com/mattn/go-sqlite3 v0.0.0
 	github.com/aws/aws-sdk-go v0.0.0
 	github.com/aws/aws-sdk-go-v2/service/s3 v0.0.0
 	github.com/gin-gonic/gin v0.0.0
@@ -20,6 +21,7 @@ require (
 )
 
 replace (
+	github.com/mattn/go-sqlite3 => ../../../testdata/stubs/github.com/mattn/go-sqlite3
 	github.com/aws/aws-sdk-go => ../../../testdata/stubs/github.com/aws/aws-sdk-go
 	github.com/aws/aws-sdk-go-v2/service/s3 => ../../../testdata/stubs/github.com/aws/aws-sdk-go-v2/service/s3
 	github.com/gin-gonic/gin => ../../../testdata/stubs/github.com/gin-gonic/gin

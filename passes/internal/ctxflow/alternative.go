@@ -15,6 +15,9 @@ func (s *Solver) Alternative(call *ast.CallExpr) (Alternative, bool) {
 	if fn == nil || fn.Pkg() == nil {
 		return Alternative{}, false
 	}
+	if fn.Pkg().Path() == "database/sql" && s.embedded() {
+		return Alternative{}, false
+	}
 	if alt, ok := table[fn.FullName()]; ok {
 		return alt, true
 	}
@@ -28,6 +31,30 @@ func (s *Solver) Alternative(call *ast.CallExpr) (Alternative, bool) {
 		return Alternative{Category: Twin, Name: twin.Name(), Event: SlowPeer}, true
 	}
 	return Alternative{}, false
+}
+
+// drivers are the databases that a package may import: true for those that run
+// in the process, where there is no other side to wait for.
+var drivers = map[string]bool{
+	"github.com/mattn/go-sqlite3": true, "modernc.org/sqlite": true, "github.com/glebarez/go-sqlite": true,
+	"github.com/ncruces/go-sqlite3/driver": true, "github.com/marcboeker/go-duckdb": true,
+	"github.com/lib/pq": false, "github.com/jackc/pgx/v5/stdlib": false, "github.com/jackc/pgx/v4/stdlib": false,
+	"github.com/go-sql-driver/mysql": false, "github.com/microsoft/go-mssqldb": false, "github.com/denisenkom/go-mssqldb": false,
+}
+
+// embedded reports whether the package imports drivers of databases in the
+// process, and no other.
+func (s *Solver) embedded() bool {
+	found := false
+	for _, p := range s.in.Pkg.Imports() {
+		if inProcess, ok := drivers[p.Path()]; ok {
+			if !inProcess {
+				return false
+			}
+			found = true
+		}
+	}
+	return found
 }
 
 // twinOf returns the function that does what fn does and takes a context

@@ -52,6 +52,11 @@ func isContext(t types.Type) bool { return typequery.IsNamed(t, "context", "Cont
 func asksValues(info *types.Info, fd *ast.FuncDecl, holds func(*types.Func) bool) bool {
 	fine := make(map[*ast.Ident]bool)
 	ast.Inspect(fd.Body, func(n ast.Node) bool {
+		if cmp, ok := n.(*ast.BinaryExpr); ok && typequery.IsNil(info, cmp.Y) {
+			if id, ok := cmp.X.(*ast.Ident); ok {
+				fine[id] = true
+			}
+		}
 		call, ok := n.(*ast.CallExpr)
 		if !ok {
 			return true
@@ -72,7 +77,7 @@ func asksValues(info *types.Info, fd *ast.FuncDecl, holds func(*types.Func) bool
 		}
 		return true
 	})
-	ok := true
+	ok, used := true, false
 	ast.Inspect(fd.Body, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.AssignStmt: // ctx = context.WithValue(ctx, ...)
@@ -82,13 +87,13 @@ func asksValues(info *types.Info, fd *ast.FuncDecl, holds func(*types.Func) bool
 				}
 			}
 		case *ast.Ident:
-			if v, isVar := info.Uses[n].(*types.Var); isVar && isContext(v.Type()) && !fine[n] {
-				ok = false
+			if v, isVar := info.Uses[n].(*types.Var); isVar && isContext(v.Type()) {
+				ok, used = ok && fine[n], true
 			}
 		}
 		return ok
 	})
-	return ok
+	return ok && used
 }
 
 // Detaching returns the functions that take a context and make one that does not

@@ -3,6 +3,7 @@ package diag
 import (
 	"go/ast"
 	"go/token"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -33,6 +34,9 @@ func suppressing(pass *analysis.Pass) *analysis.Pass {
 			pass.Report(d)
 			return
 		}
+		if isSample(pass.Pkg.Path()) {
+			return
+		}
 		if !collected {
 			all, collected = directives(pass), true
 		}
@@ -49,6 +53,14 @@ func suppressing(pass *analysis.Pass) *analysis.Pass {
 		pass.Report(d)
 	}
 	return &p
+}
+
+// sample matches the elements of import paths of code that never serves anybody:
+// examples, and what stands in for something else in tests.
+var sample = regexp.MustCompile(`^(_?examples?|samples?|demos?|mocks?|fakes?|mock[-_]?\w+|fake[-_]?\w+|test_?(util|helper|kit)s?|testing|e2e|fixtures?)$`)
+
+func isSample(path string) bool {
+	return slices.ContainsFunc(strings.Split(strings.TrimSuffix(path, "_test"), "/"), sample.MatchString)
 }
 
 func directives(pass *analysis.Pass) []directive {

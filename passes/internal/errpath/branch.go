@@ -23,6 +23,9 @@ const (
 // branch returns where a condition leads after the failure.
 func (w *walker) branch(s *state, instr *ssa.If) []state {
 	yes, no := s.block.Succs[0], s.block.Succs[1]
+	if callerGone(instr.Cond) {
+		return w.enter(s, no) // there is nobody left to tell
+	}
 	switch w.judge(s, instr.Cond) {
 	case isTrue:
 		return w.enter(s, yes)
@@ -43,6 +46,17 @@ func (w *walker) branch(s *state, instr *ssa.If) []state {
 	s.assume(instr.Cond, true)
 	other.assume(instr.Cond, false)
 	return append(w.enter(&other, no), w.enter(s, yes)...)
+}
+
+// callerGone reports whether a condition says that a context has ended:
+// ctx.Err() != nil.
+func callerGone(cond ssa.Value) bool {
+	cmp, ok := cond.(*ssa.BinOp)
+	if !ok || cmp.Op != token.NEQ || comparedToNil(cmp) == nil {
+		return false
+	}
+	call, ok := comparedToNil(cmp).(*ssa.Call)
+	return ok && call.Call.IsInvoke() && call.Call.Method.FullName() == "(context.Context).Err"
 }
 
 // found enters the branch of the error.

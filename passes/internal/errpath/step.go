@@ -174,6 +174,9 @@ func (w *walker) call1(s *state, call *ssa.Call) bool {
 		return false // who knows what it answers
 	}
 	touched := w.mentions(s, call)
+	if touched && passesResponder(call) {
+		return false // a helper that answers with the error
+	}
 	if touched {
 		s.logged = s.logged || tells
 		return w.derives(s, call, kind)

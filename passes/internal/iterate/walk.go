@@ -2,6 +2,7 @@ package iterate
 
 import (
 	"go/token"
+	"regexp"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -85,7 +86,7 @@ func (w *walker) block(p point, next int) []point {
 		case *ssa.Panic:
 			return nil
 		case *ssa.Return:
-			if p.phase == ended && !p.settles {
+			if p.phase == ended && !p.settles && !fails(instr) {
 				w.found(instr)
 			}
 			return nil
@@ -98,6 +99,44 @@ func (w *walker) block(p point, next int) []point {
 		out = append(out, point{s, p.phase, p.stepped, p.settles})
 	}
 	return out
+}
+
+// absent matches errors that say that there is nothing: a failure that is told as
+// one of those is still taken for the end of the data.
+var absent = regexp.MustCompile(`(?i)not.?(found|exist)|no.?(rows|such|document|result)|missing|unknown|empty`)
+
+// fails reports whether a return carries an error for certain, a new one or a
+// variable of a package, that does not say that there is nothing.
+func fails(ret *ssa.Return) bool {
+	if len(ret.Results) == 0 {
+		return false
+	}
+	v := ret.Results[len(ret.Results)-1]
+	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL && load.Block() == ret.Block() {
+		for _, instr := range ret.Block().Instrs { // a result of a function that defers
+			if store, ok := instr.(*ssa.Store); ok && store.Addr == load.X {
+				v = store.Val
+			}
+		}
+	}
+	if !typequery.IsError(v.Type()) {
+		return false
+	}
+	switch v := v.(type) {
+	case *ssa.MakeInterface:
+		return true
+	case *ssa.UnOp:
+		global, ok := v.X.(*ssa.Global)
+		return ok && v.Op == token.MUL && !absent.MatchString(global.Name())
+	case *ssa.Call:
+		fn := v.Call.StaticCallee()
+		if fn == nil || fn.String() != "errors.New" && fn.String() != "fmt.Errorf" {
+			return false
+		}
+		text, ok := v.Call.Args[0].(*ssa.Const)
+		return !ok || !absent.MatchString(text.Value.ExactString())
+	}
+	return false
 }
 
 func (w *walker) found(exit ssa.Instruction) {

@@ -440,3 +440,19 @@ func badParameterClosed(rows *sql.Rows) (n int) {
 	}
 	return n
 }
+
+var errOutOfOrder = errors.New("out of order")
+
+// Whoever gets the error does not take it for the end of the data.
+func okFails(db *sql.DB, id int) (name string, err error) {
+	rows, err := db.Query("q", id)
+	if err != nil {
+		return "", err
+	}
+	defer rows.Close()
+	if !rows.Next() {
+		return "", errOutOfOrder
+	}
+	err = rows.Scan(&name)
+	return name, err
+}

@@ -1,0 +1,59 @@
+package paths
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"github.com/gin-gonic/gin"
+)
+
+// answerOrGo answers with the error, if there is one.
+func answerOrGo(c *gin.Context, code int, err error) (ok bool) {
+	if err != nil {
+		c.AbortWithError(code, err)
+	}
+	return err == nil
+}
+
+func with(c *gin.Context, f func(id int)) { f(1) }
+
+func okHelperAnswers(c *gin.Context, db *sql.DB) {
+	with(c, func(id int) {
+		_, err := db.Exec("update t set a = 1 where id = $1", id)
+		if ok := answerOrGo(c, 500, err); !ok {
+			return
+		}
+		c.JSON(200, id)
+	})
+}
+
+func okCallerGone(ctx context.Context, db *sql.DB) error {
+	if _, err := db.Exec("delete from t"); err != nil {
+		if ctx.Err() != nil {
+			return nil
+		}
+		return fmt.Errorf("delete: %w", err)
+	}
+	return nil
+}
+
+func okFailsAnyhow(db *sql.DB, kind string) error {
+	if kind == "" {
+		db.Exec("update t set failed = true")
+		return errors.New("no kind")
+	}
+	return nil
+}
+
+// okContract is best effort.
+func okContract(db *sql.DB) {
+	// It is only a hint.
+	db.Exec("update t set hint = 1")
+}
+
+// okContract2 always answers, regardless of errors.
+func okContract2(db *sql.DB) {
+	db.Exec("update t set hint = 1")
+}

@@ -1,0 +1,2 @@
+// Package sqlite3 is a stub for tests.
+package sqlite3
