@@ -271,15 +271,18 @@ func Lookup(name string) (Entry, bool) {
 // checks keep to the configuration that the flag -ownerfacts.config carries.
 func All() []*analysis.Analyzer { return suite }
 
-// FactsOnly returns what All returns with checks that have their flags and do
-// nothing else, for a driver that wants the facts of a dependency: unitchecker
-// runs every analyzer that requires a fact pass there too, and then drops what
-// it reports.
+// FactsOnly returns what All returns with checks that have their flags, require
+// their fact passes and do nothing else, for a driver that wants the facts of a
+// dependency: unitchecker runs every analyzer that requires a fact pass there
+// too, and then drops what it reports. A check that was chosen by its flag is
+// what keeps its fact passes.
 func FactsOnly() []*analysis.Analyzer {
 	out := slices.Clone(facts)
 	for _, e := range registry {
 		a := *e.Analyzer
-		a.Requires = nil
+		a.Requires = slices.DeleteFunc(slices.Clone(a.Requires), func(r *analysis.Analyzer) bool {
+			return len(r.FactTypes) == 0
+		})
 		a.Run = func(*analysis.Pass) (any, error) { return nil, nil }
 		out = append(out, &a)
 	}

@@ -91,6 +91,7 @@ func (c *checker) dropped(cur inspector.Cursor, call *ast.CallExpr, fn *types.Fu
 		if notes {
 			c.report(call, CategoryDroppedGo, fmt.Sprintf("the error of %s is dropped by the goroutine: if it fails, the write is lost and nobody is told", name))
 		}
+	case isDeferredClosure(cur): // tidies up
 	case effect&errflow.Write != 0 && (bookkeeping.MatchString(fn.Name()) || !writesData(c.TypesInfo, call)):
 	case effect&errflow.Write != 0 && how == blank && allBlank(cur.Node()):
 		if notes {

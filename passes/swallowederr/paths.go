@@ -76,7 +76,7 @@ type source struct {
 func (c *checker) judge(call *ssa.Call, fn *types.Func) {
 	src := source{fn: fn, effect: c.effectOf(fn)}
 	src.call, src.path = typequery.CallAt(c.Pass, call.Pos())
-	if src.call == nil || !writesData(c.TypesInfo, src.call) && src.effect&errflow.Read == 0 {
+	if src.call == nil || counted(src) || !writesData(c.TypesInfo, src.call) && src.effect&errflow.Read == 0 {
 		return
 	}
 	src.name = types.ExprString(src.call.Fun)
@@ -89,6 +89,16 @@ func (c *checker) judge(call *ssa.Call, fn *types.Func) {
 	if best.Claim != 0 && !c.purposeful(src, best) {
 		c.reportLoss(src, best)
 	}
+}
+
+// counted reports whether only the number of rows is asked of a query: whether
+// there is one already, which the write that follows finds out as well.
+func counted(src source) bool {
+	if len(src.path) < 2 || src.effect&errflow.Write != 0 {
+		return false
+	}
+	sel, ok := src.path[1].(*ast.SelectorExpr)
+	return ok && sel.Sel.Name == "RowsAffected"
 }
 
 // better prefers the claim that stands nearest to the failure.

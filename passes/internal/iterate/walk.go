@@ -218,7 +218,17 @@ func (w *walker) apply(p *point, c *ssa.CallCommon, instr ssa.Instruction) {
 		}
 		return
 	}
+	if p.phase == ended && commits(c, instr) {
+		p.phase = settled // a read that failed has failed the transaction
+	}
 	w.take(p, w.eng.helper(c, w.al), instr)
+}
+
+// commits reports whether a call commits a transaction and its answer is used.
+func commits(c *ssa.CallCommon, instr ssa.Instruction) bool {
+	fn := ssaquery.Callee(c)
+	call, ok := instr.(*ssa.Call)
+	return fn != nil && ok && fn.Name() == "Commit" && len(*call.Referrers()) > 0
 }
 
 // take executes what a callee does to the iterator.

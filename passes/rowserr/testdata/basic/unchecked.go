@@ -354,8 +354,8 @@ func badLimitInCondition(db *sql.DB, limit int) (n int, err error) {
 	return n, nil
 }
 
-func badTx(ctx context.Context, tx *sql.Tx) error {
-	rows, err := tx.QueryContext(ctx, "q") // want `\.Err is not asked after the last `
+func okTx(ctx context.Context, tx *sql.Tx) error {
+	rows, err := tx.QueryContext(ctx, "q")
 	if err != nil {
 		return err
 	}
@@ -455,4 +455,22 @@ func okFails(db *sql.DB, id int) (name string, err error) {
 	}
 	err = rows.Scan(&name)
 	return name, err
+}
+
+// A read that failed has failed the transaction.
+func okCommit(tx *sql.Tx) ([]int, error) {
+	rows, err := tx.Query("update t set a = 1 returning id")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var ids []int
+	for rows.Next() {
+		var id int
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+	}
+	return ids, tx.Commit()
 }

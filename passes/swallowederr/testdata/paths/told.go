@@ -57,3 +57,17 @@ func okContract(db *sql.DB) {
 func okContract2(db *sql.DB) {
 	db.Exec("update t set hint = 1")
 }
+
+func okTidiesUp(db *sql.DB, put func() error) (err error) {
+	failed := true
+	defer func() {
+		if failed {
+			db.Exec("delete from t where half = true")
+		}
+	}()
+	if err := put(); err != nil {
+		return err
+	}
+	failed = false
+	return nil
+}
