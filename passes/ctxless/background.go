@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
-	"go/types"
 	"regexp"
 
 	"golang.org/x/tools/go/analysis"
@@ -34,7 +33,7 @@ func (c *checker) background(cur inspector.Cursor, call *ast.CallExpr) {
 	}
 	d := analysis.Diagnostic{
 		Pos: call.Pos(), End: call.End(), Category: CategoryBackground,
-		Message: fmt.Sprintf("%s stands where a context is in scope (%s): %s", types.ExprString(call), ctx, ctxflow.SlowPeer),
+		Message: fmt.Sprintf("%s stands where a context is in scope (%s): %s", typequery.Name(call), ctx, ctxflow.SlowPeer),
 		SuggestedFixes: []analysis.SuggestedFix{{
 			Message:   "Pass " + ctx,
 			TextEdits: []analysis.TextEdit{{Pos: call.Pos(), End: call.End(), NewText: []byte(ctx)}},

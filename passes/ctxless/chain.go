@@ -185,7 +185,7 @@ func (c *checker) atCall(f family) {
 	c.Report(analysis.Diagnostic{
 		Pos: x.call.Pos(), End: x.call.End(), Category: CategoryChain,
 		Message: fmt.Sprintf("%s waits in %s and takes no context%s, though one is in scope (%s): %s",
-			types.ExprString(x.call.Fun), told(c.flow.Chain(f.fn)), more, x.ctx, ctxflow.SlowPeer),
+			typequery.Name(x.call.Fun), told(c.flow.Chain(f.fn)), more, x.ctx, ctxflow.SlowPeer),
 	})
 }
 

@@ -76,7 +76,7 @@ func report(pass *analysis.Pass, call *ast.CallExpr, alt ctxflow.Alternative, ct
 	d := analysis.Diagnostic{
 		Pos: call.Pos(), End: call.End(),
 		Category: alt.Category,
-		Message:  fmt.Sprintf("%s ignores the context in scope (%s): %s", types.ExprString(call.Fun), ctx, alt.Event),
+		Message:  fmt.Sprintf("%s ignores the context in scope (%s): %s", typequery.Name(call.Fun), ctx, alt.Event),
 	}
 	if fix := fix(call, alt, ctx, root); fix != nil {
 		d.SuggestedFixes = []analysis.SuggestedFix{*fix}

@@ -72,7 +72,7 @@ func (c *checker) job(fn *types.Func) {
 		reported = true
 		c.Report(analysis.Diagnostic{
 			Pos: call.Pos(), End: call.End(), Category: CategoryJob,
-			Message: fmt.Sprintf("%s waits in a scheduled job without any context: when the other side hangs, nothing ends the job, and a shutdown cuts it off", types.ExprString(call.Fun)),
+			Message: fmt.Sprintf("%s waits in a scheduled job without any context: when the other side hangs, nothing ends the job, and a shutdown cuts it off", typequery.Name(call.Fun)),
 		})
 	})
 }

@@ -190,7 +190,7 @@ func (s *scope) cancel(d *ast.DeferStmt, cancels map[types.Object]types.Object, 
 	if inLoop && s.madeInLoop(ctx, d) {
 		s.Report(analysis.Diagnostic{
 			Pos: d.Pos(), End: d.End(), Category: CategoryLoop,
-			Message: fmt.Sprintf("%s runs when the function returns, not at the end of the iteration: the contexts and timers of all rounds pile up", types.ExprString(cancelled(d))+"()"),
+			Message: fmt.Sprintf("%s runs when the function returns, not at the end of the iteration: the contexts and timers of all rounds pile up", typequery.Name(cancelled(d))+"()"),
 		})
 	}
 }

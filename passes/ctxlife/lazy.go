@@ -168,6 +168,6 @@ func (s *scope) madeWith(req types.Object) bool {
 func (s *scope) reportLazy(call *ast.CallExpr) {
 	s.Report(analysis.Diagnostic{
 		Pos: call.Pos(), End: call.End(), Category: CategoryCancelled,
-		Message: fmt.Sprintf("the deferred cancel ends the context of %s before the caller reads the result: it gets \"context canceled\", or a part", types.ExprString(call.Fun)),
+		Message: fmt.Sprintf("the deferred cancel ends the context of %s before the caller reads the result: it gets \"context canceled\", or a part", typequery.Name(call.Fun)),
 	})
 }

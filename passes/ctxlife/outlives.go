@@ -69,7 +69,7 @@ func (s *scope) outlives() {
 		case *ast.AssignStmt:
 			for i, l := range n.Lhs {
 				if len(n.Lhs) == len(n.Rhs) && s.isKept(l) && s.carries(n.Rhs[i]) {
-					s.kept(n.Rhs[i], "is kept in "+types.ExprString(l))
+					s.kept(n.Rhs[i], "is kept in "+typequery.Name(l))
 				}
 			}
 		}
@@ -100,7 +100,7 @@ func (s *scope) isKept(l ast.Expr) bool {
 func (s *scope) kept(e ast.Expr, how string) {
 	s.Report(analysis.Diagnostic{
 		Pos: e.Pos(), End: e.End(), Category: CategoryOutlives,
-		Message: fmt.Sprintf("%s %s, and ends when the function returns: the work that uses it is cut off", types.ExprString(e), how),
+		Message: fmt.Sprintf("%s %s, and ends when the function returns: the work that uses it is cut off", typequery.Name(e), how),
 	})
 }
 
@@ -108,7 +108,7 @@ func (s *scope) kept(e ast.Expr, how string) {
 func (s *scope) uses(g *ast.GoStmt) string {
 	for _, a := range g.Call.Args {
 		if (s.carries(a) || s.isCarrier(a)) && !s.asksValues(g.Call) {
-			return types.ExprString(a)
+			return typequery.Name(a)
 		}
 	}
 	lit, ok := ast.Unparen(g.Call.Fun).(*ast.FuncLit)
@@ -125,12 +125,12 @@ func (s *scope) uses(g *ast.GoStmt) string {
 			return true
 		}
 		if s.carries(call) { // r.Context()
-			name = types.ExprString(call)
+			name = typequery.Name(call)
 			return false
 		}
 		i := slices.IndexFunc(call.Args, func(a ast.Expr) bool { return s.carries(a) || s.isCarrier(a) })
 		if i >= 0 && !s.detaches(call) && !s.asksValues(call) {
-			name = types.ExprString(call.Args[i])
+			name = typequery.Name(call.Args[i])
 		}
 		return name == "" && !s.detaches(call) && !s.asksValues(call)
 	})
@@ -173,7 +173,7 @@ func (s *scope) carried(e ast.Expr) {
 		if s.carries(elt) {
 			s.Report(analysis.Diagnostic{
 				Pos: lit.Pos(), End: lit.End(), Category: CategoryOutlives,
-				Message: fmt.Sprintf("%s goes to whoever receives this, and ends when the function returns: their work is cut off", types.ExprString(elt)),
+				Message: fmt.Sprintf("%s goes to whoever receives this, and ends when the function returns: their work is cut off", typequery.Name(elt)),
 			})
 		}
 	}

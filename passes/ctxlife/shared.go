@@ -37,7 +37,7 @@ func (s *scope) shared(t *ast.FuncType) {
 		if name := s.waitsWith(lit, params); name != "" {
 			s.Report(analysis.Diagnostic{
 				Pos: call.Pos(), End: call.Fun.End(), Category: CategoryShared,
-				Message: fmt.Sprintf("the work that all callers of %s share uses %s of the first one: when that one gives up, all of them fail", types.ExprString(call.Fun), name),
+				Message: fmt.Sprintf("the work that all callers of %s share uses %s of the first one: when that one gives up, all of them fail", typequery.Name(call.Fun), name),
 			})
 		}
 		return true

@@ -200,7 +200,7 @@ func (c *checker) unread(branch *ast.IfStmt) {
 	}
 	c.Report(analysis.Diagnostic{
 		Pos: call.Pos(), End: call.End(), Category: CategoryUnread,
-		Message: types.ExprString(call.Fun) + " may fail, and the program goes on: a configuration file with a typo is taken for none, and the defaults are used",
+		Message: typequery.Name(call.Fun) + " may fail, and the program goes on: a configuration file with a typo is taken for none, and the defaults are used",
 	})
 }
 

@@ -41,7 +41,7 @@ func (c *checker) loads(call *ast.CallExpr) {
 		return
 	}
 	if name := c.unasked(c.TypesInfo.TypeOf(call.Args[i])); name != "" {
-		c.report(call, CategoryUnvalidated, fmt.Sprintf("nothing looks at what %s has read: with an empty %s anybody can make what it vouches for", types.ExprString(call.Fun), name))
+		c.report(call, CategoryUnvalidated, fmt.Sprintf("nothing looks at what %s has read: with an empty %s anybody can make what it vouches for", typequery.Name(call.Fun), name))
 	}
 }
 

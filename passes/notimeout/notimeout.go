@@ -88,7 +88,7 @@ func (c *checker) call(call *ast.CallExpr) {
 	if fn == nil || fn.Pkg() == nil {
 		return
 	}
-	name := types.ExprString(call.Fun)
+	name := typequery.Name(call.Fun)
 	full := fn.FullName()
 	switch {
 	case shortcuts[full]:

@@ -109,7 +109,7 @@ func (c *checker) servesItself(call *ast.CallExpr) bool {
 }
 
 func (c *checker) exit(s ending.Server, call *ast.CallExpr, what string) {
-	name := types.ExprString(call.Fun)
+	name := typequery.Name(call.Fun)
 	message := fmt.Sprintf("%s ends the process from a %s: one bad request stops it for all users", name, s.What)
 	if what != name {
 		message = fmt.Sprintf("%s reaches %s and ends the process from a %s: one bad request stops it for all users", name, what, s.What)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
-	"go/types"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -103,21 +102,21 @@ func scans(u iterate.Unasked) bool {
 func subject(call *ast.CallExpr, path []ast.Node, origin bool) string {
 	if !origin {
 		if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
-			return types.ExprString(sel.X)
+			return typequery.Name(sel.X)
 		}
-		return types.ExprString(call.Fun)
+		return typequery.Name(call.Fun)
 	}
 	if len(path) > 1 {
 		switch as := path[1].(type) {
 		case *ast.AssignStmt:
 			if len(as.Rhs) == 1 {
-				return types.ExprString(as.Lhs[0])
+				return typequery.Name(as.Lhs[0])
 			}
 		case *ast.ValueSpec:
 			return as.Names[0].Name
 		}
 	}
-	return "the result of " + types.ExprString(call.Fun)
+	return "the result of " + typequery.Name(call.Fun)
 }
 
 // asked reports calls of Err whose answer is lost.
@@ -151,7 +150,7 @@ func (c *checker) lost(pos token.Pos, category, format string) {
 		return
 	}
 	c.dropped[pos] = true
-	c.Report(analysis.Diagnostic{Pos: call.Pos(), End: call.End(), Category: category, Message: fmt.Sprintf(format, types.ExprString(call.Fun))})
+	c.Report(analysis.Diagnostic{Pos: call.Pos(), End: call.End(), Category: category, Message: fmt.Sprintf(format, typequery.Name(call.Fun))})
 }
 
 // wrong reports a return of an error that is nil where Err was not.
@@ -166,7 +165,7 @@ func (c *checker) wrong(asked *ssa.Call, l errpath.Loss) {
 		if call == nil {
 			return
 		}
-		name := types.ExprString(call.Fun)
+		name := typequery.Name(call.Fun)
 		c.Report(analysis.Diagnostic{
 			Pos: ret.Pos(), End: ret.End(), Category: CategoryWrongErr,
 			Message: fmt.Sprintf("this returns a nil error where %s has found one: the caller takes a part for the whole", name),

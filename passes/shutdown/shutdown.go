@@ -109,7 +109,7 @@ func (c *checker) unstopped(bodies []*ast.BlockStmt) {
 }
 
 func (c *checker) reportUnstopped(call *ast.CallExpr) {
-	c.report(call, CategoryNone, fmt.Sprintf("%s serves, and nothing in the program shuts it down: each stop or deployment cuts off the requests that are being served", types.ExprString(call.Fun)))
+	c.report(call, CategoryNone, fmt.Sprintf("%s serves, and nothing in the program shuts it down: each stop or deployment cuts off the requests that are being served", typequery.Name(call.Fun)))
 }
 
 // started reports whether a call runs in a goroutine of its own.
@@ -218,7 +218,7 @@ func (c *checker) fatal(g *ast.GoStmt) {
 	ast.Inspect(lit.Body, func(n ast.Node) bool {
 		call, ok := n.(*ast.CallExpr)
 		if ok && c.endsProcess(call) {
-			c.report(call, CategoryFatal, fmt.Sprintf("%s ends the process from the serving goroutine: the deferred calls around it do not run, and whoever is at work is cut off", types.ExprString(call.Fun)))
+			c.report(call, CategoryFatal, fmt.Sprintf("%s ends the process from the serving goroutine: the deferred calls around it do not run, and whoever is at work is cut off", typequery.Name(call.Fun)))
 		}
 		return true
 	})
@@ -233,7 +233,7 @@ func (c *checker) early(body *ast.BlockStmt, stop *ast.CallExpr) {
 		case *ast.CallExpr:
 			sel, ok := ast.Unparen(n.Fun).(*ast.SelectorExpr)
 			if ok && sel.Sel.Name == "Close" && n.End() < stop.Pos() && c.isStore(sel.X) {
-				c.report(n, CategoryOrder, fmt.Sprintf("%s comes before %s: requests that are still being served find it closed", types.ExprString(n.Fun), types.ExprString(stop.Fun)))
+				c.report(n, CategoryOrder, fmt.Sprintf("%s comes before %s: requests that are still being served find it closed", typequery.Name(n.Fun), typequery.Name(stop.Fun)))
 			}
 		}
 		return true

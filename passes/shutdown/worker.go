@@ -43,7 +43,7 @@ func (c *checker) workers(body *ast.BlockStmt, goes []*ast.GoStmt, defers []*ast
 		if fn == nil || len(g.Call.Args) == 0 || !c.isContext(g.Call.Args[0]) || c.facts.Serves(fn) {
 			continue
 		}
-		c.report(g, CategoryWorker, fmt.Sprintf("nothing waits for %s when the program stops: what it works with is closed under it, and its work is cut off", types.ExprString(g.Call.Fun)))
+		c.report(g, CategoryWorker, fmt.Sprintf("nothing waits for %s when the program stops: what it works with is closed under it, and its work is cut off", typequery.Name(g.Call.Fun)))
 	}
 }
 
@@ -126,7 +126,7 @@ func (c *checker) crons(bodies []*ast.BlockStmt) {
 		}
 	}
 	if start != nil {
-		c.report(start, CategoryWorker, fmt.Sprintf("%s starts a scheduler that nothing stops: a stop or deployment cuts a job off half way", types.ExprString(start.Fun)))
+		c.report(start, CategoryWorker, fmt.Sprintf("%s starts a scheduler that nothing stops: a stop or deployment cuts a job off half way", typequery.Name(start.Fun)))
 	}
 }
 

@@ -47,7 +47,7 @@ func (c *checker) lost(cur inspector.Cursor, e ast.Expr, how how) {
 		return
 	}
 	if how == plain && forms[fn.FullName()] && c.readsForm(cur, call) {
-		c.reportDropped(cur, call, fn, CategoryDropped, fmt.Sprintf("the error of %s is dropped: a body that is broken or too large is taken for an empty form", types.ExprString(call.Fun)))
+		c.reportDropped(cur, call, fn, CategoryDropped, fmt.Sprintf("the error of %s is dropped: a body that is broken or too large is taken for an empty form", typequery.Name(call.Fun)))
 		return
 	}
 	c.dropped(cur, call, fn, how)
@@ -85,7 +85,7 @@ var bookkeeping = regexp.MustCompile(`(?i)^touch|last_?(seen|used|login|access|a
 
 func (c *checker) dropped(cur inspector.Cursor, call *ast.CallExpr, fn *types.Func, how how) {
 	effect := c.effectOf(fn)
-	name := types.ExprString(call.Fun)
+	name := typequery.Name(call.Fun)
 	switch {
 	case effect&errflow.Write != 0 && (how == started || how == blank && inGoroutine(cur)):
 		if notes {

@@ -44,7 +44,7 @@ func flushes(info *types.Info, call *ast.CallExpr) bool {
 // finalWrite reports what is lost if the call is the last step of a write.
 func (c *checker) finalWrite(cur inspector.Cursor, call *ast.CallExpr, fn *types.Func) (category, what string) {
 	full := fn.FullName()
-	name := types.ExprString(call.Fun)
+	name := typequery.Name(call.Fun)
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && commits[full] {
 		if c.onlyReads(cur, sel.X) {
 			return "", ""

@@ -3,7 +3,6 @@ package swallowederr
 import (
 	"fmt"
 	"go/ast"
-	"go/types"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -30,7 +29,7 @@ func (c *checker) noReturn(call *ssa.Call) {
 	}
 	d := analysis.Diagnostic{
 		Pos: answer.Pos(), End: answer.End(), Category: CategoryNoReturn,
-		Message: fmt.Sprintf("%s answers an error and the handler goes on to %s: what the check refused is done all the same", types.ExprString(answer.Fun), types.ExprString(then.Fun)),
+		Message: fmt.Sprintf("%s answers an error and the handler goes on to %s: what the check refused is done all the same", typequery.Name(answer.Fun), typequery.Name(then.Fun)),
 		Related: []analysis.RelatedInformation{{Pos: then.Pos(), End: then.End(), Message: "the handler goes on here"}},
 	}
 	if fix := c.insertReturn(path); fix != nil {

@@ -55,7 +55,7 @@ func (c *checker) unread(call *ssa.Call, fn *types.Func) {
 	}
 	c.Report(analysis.Diagnostic{
 		Pos: src.call.Pos(), End: src.call.End(), Category: CategoryOverwritten,
-		Message: fmt.Sprintf("the error of %s is overwritten before anybody reads it: if it fails, the code goes on with what it yields", types.ExprString(src.call.Fun)),
+		Message: fmt.Sprintf("the error of %s is overwritten before anybody reads it: if it fails, the code goes on with what it yields", typequery.Name(src.call.Fun)),
 	})
 }
 
@@ -79,7 +79,7 @@ func (c *checker) judge(call *ssa.Call, fn *types.Func) {
 	if src.call == nil || counted(src) || !writesData(c.TypesInfo, src.call) && src.effect&errflow.Read == 0 {
 		return
 	}
-	src.name = types.ExprString(src.call.Fun)
+	src.name = typequery.Name(src.call.Fun)
 	best := errpath.Loss{}
 	for _, l := range c.effects.Lost(call) {
 		if better(l, best) {

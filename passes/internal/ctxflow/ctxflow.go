@@ -169,12 +169,12 @@ func (s *Solver) waitsAt(fd *ast.FuncDecl, call *ast.CallExpr) Chain {
 			if do == nil {
 				return nil // only a request; who sends it is another matter
 			}
-			return Chain{types.ExprString(do.Fun)}
+			return Chain{typequery.Name(do.Fun)}
 		}
 		if alt.Category == Exec && s.call(fd, "Start") != nil {
 			return nil // a process that lives on
 		}
-		return Chain{types.ExprString(call.Fun)}
+		return Chain{typequery.Name(call.Fun)}
 	}
 	fn := typequery.Callee(s.in.Info, call)
 	if fn == nil {
@@ -182,7 +182,7 @@ func (s *Solver) waitsAt(fd *ast.FuncDecl, call *ast.CallExpr) Chain {
 	}
 	if takesContext(fn.Signature()) && len(call.Args) > 0 && s.in.Effect(fn)&errflow.Remote != 0 && s.fresh(call.Args[0]) &&
 		!keeps(fn) && !strings.HasPrefix(fn.Name(), fd.Name.Name) { // Find is FindContext without one
-		return Chain{types.ExprString(call.Fun)} // with a context that is nobody's
+		return Chain{typequery.Name(call.Fun)} // with a context that is nobody's
 	}
 	c := s.Chain(fn)
 	if len(c) == 0 || len(c) >= maxChain {

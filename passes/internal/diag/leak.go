@@ -199,7 +199,7 @@ func guard(pass *analysis.Pass, pos token.Pos) string {
 }
 
 // short prints a callee expression without its arguments and literals.
-func short(e ast.Expr) string { return clip(types.ExprString(e)) }
+func short(e ast.Expr) string { return typequery.Name(e) }
 
 func clip(s string) string {
 	const limit = 48

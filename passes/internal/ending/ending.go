@@ -186,4 +186,4 @@ func (s *Solver) builtin(call *ast.CallExpr, name string) bool {
 }
 
 // short prints a call without its arguments.
-func short(call *ast.CallExpr) string { return types.ExprString(call.Fun) }
+func short(call *ast.CallExpr) string { return typequery.Name(call.Fun) }

@@ -37,12 +37,12 @@ func (r *repo) badField(ctx context.Context, u *user) error {
 }
 
 func (r *repo) badFilters(ctx context.Context, name string) (out []user, err error) {
-	err = r.db.Where("name = ?", name).Order("id").Limit(10).Find(&out).Error // want `^r\.db\.Where\("name = \?", name\)\.Order\("id"\)\.Limit\(10\)\.Find ignores the context in s`
+	err = r.db.Where("name = ?", name).Order("id").Limit(10).Find(&out).Error // want `^r\.db\.Where\(\.\.\.\)\.Order\(\.\.\.\)\.Limit\(\.\.\.\)\.Find ignores the context in s`
 	return out, err
 }
 
 func (r *repo) badOverLines(ctx context.Context, team int) (u user, err error) {
-	err = r.db. // want `^r\.db\.Preload\("Purchases"\)\.Where\("team_id = \?", team\)\.First ignores the context i`
+	err = r.db. // want `^r\.db\.Preload\(\.\.\.\)\.Where\(\.\.\.\)\.First ignores the context i`
 			Preload("Purchases").
 			Where("team_id = ?", team).
 			First(&u).Error
@@ -72,12 +72,12 @@ func (r *repo) badEcho(c echo.Context) error {
 }
 
 func (r *repo) badFiber(c *fiber.Ctx) error {
-	res := r.db.Model(&user{}).Where("id = ?", c.Params("id")).Updates(map[string]any{"name": "x"}) // want `^r\.db\.Model\(&user\{\}\)\.Where\("id = \?", c\.Params\("id"\)\)\.Updates ignores the context `
+	res := r.db.Model(&user{}).Where("id = ?", c.Params("id")).Updates(map[string]any{"name": "x"}) // want `^r\.db\.Model\(\.\.\.\)\.Where\(\.\.\.\)\.Updates ignores the context `
 	return res.Error
 }
 
 func (r *repo) badRaw(ctx context.Context) (ids []int, err error) {
-	err = r.db.Raw("select id from users where name <> ''").Scan(&ids).Error // want `^r\.db\.Raw\("select id from users where name <> ''"\)\.Scan ignores the context in sc`
+	err = r.db.Raw("select id from users where name <> ''").Scan(&ids).Error // want `^r\.db\.Raw\(\.\.\.\)\.Scan ignores the context in sc`
 	return ids, err
 }
 
