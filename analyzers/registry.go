@@ -16,6 +16,7 @@ import (
 	"github.com/prodvet/prodvet/passes/errfacts"
 	"github.com/prodvet/prodvet/passes/goleak"
 	"github.com/prodvet/prodvet/passes/httpclose"
+	"github.com/prodvet/prodvet/passes/ignorecheck"
 	"github.com/prodvet/prodvet/passes/ioclose"
 	"github.com/prodvet/prodvet/passes/localaddr"
 	"github.com/prodvet/prodvet/passes/notimeout"
@@ -52,6 +53,8 @@ const (
 	Errors      Group = "errors"
 	Time        Group = "time"
 	Environment Group = "config"
+	// Suppressions are about the directives that silence the others.
+	Suppressions Group = "suppressions"
 )
 
 // An Entry is one check of the suite.
@@ -61,6 +64,7 @@ type Entry struct {
 	Level    Level            // of categories that Levels does not list
 	Levels   map[string]Level // by category
 	Since    string           // release that first had it; "unreleased" until tagged
+	Event    string           // what happens in production, a clause
 	Overlaps []string         // the same mistake reported elsewhere, e.g. "vet:lostcancel"
 	// Categories of its findings; nil if they are the kinds of the resource
 	// table or the twins of a library, which are open sets.
@@ -88,6 +92,7 @@ func (e Entry) Notes() bool { return e.Analyzer.Flags.Lookup("notes") != nil }
 var registry = []Entry{
 	{
 		Analyzer: ctxless.Analyzer,
+		Event:    "the other side hangs",
 		Group:    Time,
 		Level:    Warning,
 		Since:    "unreleased",
@@ -95,6 +100,7 @@ var registry = []Entry{
 	},
 	{
 		Analyzer:   ctxlife.Analyzer,
+		Event:      "work outlives its context, or is cut off by it",
 		Group:      Time,
 		Level:      Warning,
 		Categories: []string{"cancelled", "outlives", "loop", "shared"},
@@ -103,6 +109,7 @@ var registry = []Entry{
 	},
 	{
 		Analyzer: deferloop.Analyzer,
+		Event:    "a resource runs out in a long loop",
 		Group:    Resources,
 		Level:    Warning,
 		Since:    "unreleased",
@@ -110,6 +117,7 @@ var registry = []Entry{
 	},
 	{
 		Analyzer:   envcheck.Analyzer,
+		Event:      "a variable is unset or mistyped",
 		Group:      Environment,
 		Level:      Warning,
 		Levels:     notes(envcheck.Notes),
@@ -118,6 +126,7 @@ var registry = []Entry{
 	},
 	{
 		Analyzer: envfallback.Analyzer,
+		Event:    "a variable is unset",
 		Group:    Environment,
 		Level:    Note,
 		Levels:   map[string]Level{"secret": Error, "credential": Error, "localhost": Warning},
@@ -128,6 +137,7 @@ var registry = []Entry{
 	},
 	{
 		Analyzer:   goleak.Analyzer,
+		Event:      "goroutines pile up",
 		Group:      Resources,
 		Level:      Warning,
 		Categories: []string{"send", "range", "twice", "loop"},
@@ -135,13 +145,23 @@ var registry = []Entry{
 	},
 	{
 		Analyzer: httpclose.Analyzer,
+		Event:    "connections and file descriptors run out",
 		Group:    Resources,
 		Level:    Warning,
 		Since:    "unreleased",
 		Overlaps: []string{"bodyclose"},
 	},
 	{
+		Analyzer:   ignorecheck.Analyzer,
+		Event:      "a silenced finding comes true",
+		Group:      Suppressions,
+		Level:      Warning,
+		Categories: []string{"noreason", "unknown", "unused"},
+		Since:      "unreleased",
+	},
+	{
 		Analyzer: ioclose.Analyzer,
+		Event:    "connections and file descriptors run out",
 		Group:    Resources,
 		Level:    Warning,
 		Levels:   notes(ioclose.Listening),
@@ -149,6 +169,7 @@ var registry = []Entry{
 	},
 	{
 		Analyzer:   localaddr.Analyzer,
+		Event:      "the program runs on another machine",
 		Group:      Environment,
 		Level:      Warning,
 		Categories: []string{"local"},
@@ -156,6 +177,7 @@ var registry = []Entry{
 	},
 	{
 		Analyzer:   notimeout.Analyzer,
+		Event:      "the other side hangs",
 		Group:      Time,
 		Level:      Warning,
 		Levels:     map[string]Level{notimeout.CategoryDial: Note, notimeout.CategorySMTP: Note},
@@ -165,6 +187,7 @@ var registry = []Entry{
 	},
 	{
 		Analyzer:   procexit.Analyzer,
+		Event:      "one request ends the process for all",
 		Group:      Errors,
 		Level:      Warning,
 		Categories: []string{"exit", "panic"},
@@ -173,6 +196,7 @@ var registry = []Entry{
 	},
 	{
 		Analyzer:   rowserr.Analyzer,
+		Event:      "a failure is taken for success",
 		Group:      Errors,
 		Level:      Warning,
 		Levels:     map[string]Level{rowserr.CategoryWrongErr: Error},
@@ -182,6 +206,7 @@ var registry = []Entry{
 	},
 	{
 		Analyzer:   secretlit.Analyzer,
+		Event:      "whoever reads the source has the key",
 		Group:      Environment,
 		Level:      Error,
 		Categories: []string{"key", "password", "dsn", "provider"},
@@ -190,6 +215,7 @@ var registry = []Entry{
 	},
 	{
 		Analyzer:   shutdown.Analyzer,
+		Event:      "a stop or deployment cuts work off",
 		Group:      Time,
 		Level:      Warning,
 		Categories: []string{"noshutdown", "worker", "fatal", "order"},
@@ -197,6 +223,7 @@ var registry = []Entry{
 	},
 	{
 		Analyzer: sqlclose.Analyzer,
+		Event:    "the connection pool runs dry",
 		Group:    Resources,
 		Level:    Error,
 		// What is meant to live with the process leaks mostly when it fails to
@@ -207,6 +234,7 @@ var registry = []Entry{
 	},
 	{
 		Analyzer: stopcheck.Analyzer,
+		Event:    "goroutines pile up",
 		Group:    Resources,
 		Level:    Warning,
 		Levels:   map[string]Level{stopcheck.CategoryNotify: Note, stopcheck.CategoryTimer: Note},
@@ -215,6 +243,7 @@ var registry = []Entry{
 	},
 	{
 		Analyzer: swallowederr.Analyzer,
+		Event:    "a failure is taken for success",
 		Group:    Errors,
 		Level:    Warning,
 		Levels:   with(notes(swallowederr.Notes), swallowederr.CategoryLostWrite, Error),
@@ -226,6 +255,7 @@ var registry = []Entry{
 	},
 	{
 		Analyzer: unlockcheck.Analyzer,
+		Event:    "everybody waits for a lock",
 		Group:    Resources,
 		Level:    Warning,
 		Since:    "unreleased",

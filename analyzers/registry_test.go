@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/prodvet/prodvet/analyzers"
+	"github.com/prodvet/prodvet/passes/ignorecheck"
 )
 
 // Every folder of passes with a doc.go of an analyzer is listed, and each
@@ -155,4 +156,13 @@ func TestReadmeListsChecks(t *testing.T) {
 		_, clause, _ := strings.Cut(first, ": report ")
 		assert.Contains(t, string(readme), "| `"+e.Analyzer.Name+"` | "+clause+" |")
 	}
+}
+
+// A directive may name the checks that there are.
+func TestDirectiveNames(t *testing.T) {
+	var names []string
+	for _, e := range analyzers.Entries() {
+		names = append(names, e.Analyzer.Name)
+	}
+	assert.Equal(t, names, ignorecheck.Names)
 }

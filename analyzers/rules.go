@@ -107,7 +107,7 @@ func Configured(c Config) ([]*analysis.Analyzer, error) {
 
 // Categories of findings that are about prodvet or its configuration, as
 // passes/internal/diag has them. No rule silences those.
-var aboutUs = []string{"internal-error", "config-error"}
+var aboutUs = []string{"internal-error", "config-error", "directive", "directive-used"}
 
 // obeying returns the check of e without the findings that the configuration
 // turns off.

@@ -10,6 +10,9 @@ import (
 type Selection struct {
 	On    []string // names of the enabled checks, sorted
 	Notes bool     // report findings of level note too
+	// Record makes the checks report directives and their uses, in categories
+	// of their own, for a driver that looks for unused ones.
+	Record bool
 }
 
 // Presets, usable wherever a check name is.
@@ -82,9 +85,12 @@ func (s Selection) Flags(c Config) []string {
 		switch {
 		case !slices.Contains(s.On, name):
 			out = append(out, "-"+name+"=false")
-		case e.Notes() && (s.Notes || c.raises(e)):
+		case e.Notes() && (s.Notes || s.Record || c.raises(e)):
 			out = append(out, "-"+name+".notes")
 		}
+	}
+	if s.Record {
+		out = append(out, "-ignorecheck.record")
 	}
 	if c.text != "" {
 		out = append(out, "-ownerfacts.config="+c.text)

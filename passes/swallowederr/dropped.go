@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/prodvet/prodvet/passes/internal/diag"
 	"github.com/prodvet/prodvet/passes/internal/errflow"
 	"github.com/prodvet/prodvet/passes/internal/typequery"
 )
@@ -309,11 +310,14 @@ func intended(pass *analysis.Pass, n ast.Node) bool {
 	return false
 }
 
-// directives returns the raw text of a group: Text leaves out //nolint and its kin.
+// directives returns the raw text of a group: Text leaves out //nolint and its
+// kin. Our own directives name their checks and are obeyed elsewhere.
 func directives(g *ast.CommentGroup) string {
 	s := ""
 	for _, c := range g.List {
-		s += c.Text
+		if !strings.HasPrefix(c.Text, diag.DirectivePrefix) {
+			s += c.Text
+		}
 	}
 	return s
 }

@@ -23,6 +23,10 @@ type Options struct {
 	Std       bool   // analyse the standard library
 	Selection analyzers.Selection
 	Config    analyzers.Config
+	// UnusedIgnores reports directives that silenced nothing in this run.
+	UnusedIgnores bool
+	// Progress is told how many packages have been answered for. It may be nil.
+	Progress func(packages int)
 }
 
 // A UsageError says that nothing could be run, and what to do about it.
@@ -67,13 +71,21 @@ func (o Options) run() (*finding.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	var stdout, stderr bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &stdout, &stderr
-	runErr := cmd.Run()
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	stdout, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	if err := cmd.Start(); err != nil {
+		return nil, usagef("cannot run the go command: %v", err)
+	}
+	res, err := o.parse(stdout)
+	_, _ = io.Copy(io.Discard, stdout) // lets the command end after an error
+	runErr := cmd.Wait()
 	if _, exited := errors.AsType[*exec.ExitError](runErr); runErr != nil && !exited {
 		return nil, usagef("cannot run the go command: %v", runErr)
 	}
-	res, err := o.parse(&stdout)
 	if _, usage := errors.AsType[*UsageError](err); usage {
 		return nil, err
 	}
@@ -88,6 +100,8 @@ func (o Options) run() (*finding.Result, error) {
 		res.Skipped = append(res.Skipped, o.dependents(failed)...)
 	}
 	res.Sort()
+	res.Dir = o.absDir()
+	identify(res)
 	return res, nil
 }
 
@@ -116,6 +130,7 @@ func Fix(o Options, diff bool, out io.Writer) (clean bool, err error) {
 
 // vet builds the go vet command that runs the selected checks.
 func (o Options) vet(flags ...string) (*exec.Cmd, error) {
+	o.Selection.Record = o.UnusedIgnores
 	if o.Std {
 		flags = append(flags, "-ownerfacts.std")
 	}

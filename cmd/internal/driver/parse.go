@@ -58,18 +58,25 @@ type (
 // parse reads the stream of JSON objects that go vet -json prints.
 func (o Options) parse(r io.Reader) (*finding.Result, error) {
 	res := new(finding.Result)
+	ignores := make(directives)
 	dec := json.NewDecoder(r)
 	for {
 		var tree vetTree
 		if err := dec.Decode(&tree); errors.Is(err, io.EOF) {
+			if o.UnusedIgnores {
+				res.Findings = append(res.Findings, ignores.unused(o.Selection)...)
+			}
 			return res, nil
 		} else if err != nil {
 			return nil, err
 		}
 		res.Packages++
+		if o.Progress != nil {
+			o.Progress(res.Packages)
+		}
 		for _, pkg := range sortedKeys(tree) {
 			for _, check := range sortedKeys(tree[pkg]) {
-				if err := o.add(res, pkg, check, tree[pkg][check]); err != nil {
+				if err := o.add(res, ignores, pkg, check, tree[pkg][check]); err != nil {
 					return nil, err
 				}
 			}
@@ -78,7 +85,7 @@ func (o Options) parse(r io.Reader) (*finding.Result, error) {
 }
 
 // add records what one analyzer said of one package.
-func (o Options) add(res *finding.Result, pkg, check string, raw json.RawMessage) error {
+func (o Options) add(res *finding.Result, ignores directives, pkg, check string, raw json.RawMessage) error {
 	pkg, _, _ = strings.Cut(pkg, " ") // "p [p.test]" is a variant of p
 	var failure vetError
 	if json.Unmarshal(raw, &failure) == nil && failure.Err != "" {
@@ -98,6 +105,9 @@ func (o Options) add(res *finding.Result, pkg, check string, raw json.RawMessage
 			continue
 		}
 		f := d.finding(o.absDir(), pkg, check)
+		if ignores.note(f) {
+			continue
+		}
 		if e, ok := analyzers.Lookup(check); ok {
 			f.Level = string(o.Config.LevelOf(e, d.Category))
 		}

@@ -5,6 +5,7 @@ package finding
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // A Position is a place in a file. Lines and columns count from 1; columns
@@ -46,6 +47,24 @@ type Finding struct {
 	Related  []Related `json:"related"`
 	Fixes    []Fix     `json:"fixes"`
 	Package  string    `json:"package"`
+	Function string    `json:"function"` // around it: "F", "T.M" or "" outside of functions
+	// Fingerprint names the finding across revisions: it stays when lines move,
+	// files are renamed or reformatted.
+	Fingerprint string `json:"fingerprint"`
+	// Line is a hash of the source line without its white space.
+	Line string `json:"-"`
+}
+
+// A Rule is what a report says of a check.
+type Rule struct {
+	Name    string
+	Summary string // one clause
+	Page    string // documentation in Markdown
+	URL     string
+	Group   string
+	Level   string
+	Event   string // what happens in production
+	Instead string // Go code: how the documentation does it right
 }
 
 // A Variable is an environment variable that a program reads.
@@ -71,7 +90,19 @@ type Skipped struct {
 type Result struct {
 	Findings []Finding
 	Skipped  []Skipped
-	Packages int // that the tool answered for
+	Packages int    // that the tool answered for
+	Rules    []Rule // of the checks that ran, sorted by name
+	Dir      string // what relative file names are relative to
+}
+
+// Rule returns the rule of a check; the zero Rule if it has none.
+func (r *Result) Rule(check string) Rule {
+	for _, rule := range r.Rules {
+		if rule.Name == check {
+			return rule
+		}
+	}
+	return Rule{}
 }
 
 // Sort orders findings by place, check and message, and drops repetitions: a
@@ -93,4 +124,15 @@ func (r *Result) Sort() {
 		return cmp.Or(cmp.Compare(a.Package, b.Package), cmp.Compare(a.Reason, b.Reason))
 	})
 	r.Skipped = slices.Compact(r.Skipped)
+}
+
+// Printable replaces what would let a hostile file name or source text control
+// a terminal.
+func Printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r == 0x7f || 0x80 <= r && r < 0xa0 {
+			return '?'
+		}
+		return r
+	}, s)
 }

@@ -6,16 +6,32 @@ import (
 	"io"
 	"strings"
 
+	"github.com/fatih/color"
+
 	"github.com/prodvet/prodvet/cmd/internal/finding"
 )
+
+// colours of the levels. The library leaves them out unless standard output is
+// a terminal, and where NO_COLOR is set.
+var colours = map[string]*color.Color{
+	"error":   color.New(color.FgRed, color.Bold),
+	"warning": color.New(color.FgYellow),
+	"note":    color.New(color.FgCyan),
+}
+
+var faint = color.New(color.Faint)
 
 // Write prints one line per finding, its related places indented below.
 func Write(w io.Writer, r *finding.Result) error {
 	var b strings.Builder
 	for _, f := range r.Findings {
-		fmt.Fprintf(&b, "%s: %s: %s [%s]\n", place(f.Position), f.Level, clean(f.Message), f.Check)
+		level := f.Level
+		if c := colours[level]; c != nil {
+			level = c.Sprint(level)
+		}
+		fmt.Fprintf(&b, "%s: %s: %s %s\n", place(f.Position), level, finding.Printable(f.Message), faint.Sprint("["+f.Check+"]"))
 		for _, rel := range f.Related {
-			fmt.Fprintf(&b, "\t%s: %s\n", place(rel.Position), clean(rel.Message))
+			fmt.Fprintf(&b, "\t%s: %s\n", place(rel.Position), finding.Printable(rel.Message))
 		}
 	}
 	_, err := io.WriteString(w, b.String())
@@ -23,15 +39,5 @@ func Write(w io.Writer, r *finding.Result) error {
 }
 
 func place(p finding.Position) string {
-	return fmt.Sprintf("%s:%d:%d", clean(p.File), p.Line, p.Column)
-}
-
-// clean keeps a hostile file name or source text from controlling a terminal.
-func clean(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || 0x80 <= r && r < 0xa0 {
-			return '?'
-		}
-		return r
-	}, s)
+	return fmt.Sprintf("%s:%d:%d", finding.Printable(p.File), p.Line, p.Column)
 }

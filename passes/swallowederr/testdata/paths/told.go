@@ -71,3 +71,15 @@ func okTidiesUp(db *sql.DB, put func() error) (err error) {
 	failed = false
 	return nil
 }
+
+// A directive for another check is no reason for this one.
+func badOtherDirective(db *sql.DB) {
+	//prodvet:ignore ctxless the caller has no context
+	db.Exec("insert into t values (1)") // want `is dropped: `
+}
+
+// The words of a directive count for it only, but a comment counts as before.
+func okDirective(db *sql.DB) {
+	//prodvet:ignore swallowederr the row is a hint
+	db.Exec("insert into t values (1)")
+}

@@ -1,0 +1,3 @@
+module ignorecheck.test
+
+go 1.26
