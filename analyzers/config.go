@@ -26,8 +26,12 @@ type Config struct {
 	Levels map[string]Level `yaml:"levels" json:"levels"`
 	// Paths are places where checks are silent.
 	Paths []PathRule `yaml:"paths" json:"paths"`
-	// Resources are rows that join the built-in table; ownerfacts checks them.
+	// Rows that join built-in tables; ownerfacts checks them.
 	Resources []any `yaml:"resources" json:"resources"`
+	Sinks     []any `yaml:"sinks" json:"sinks"`
+	Handlers  []any `yaml:"handlers" json:"handlers"`
+	Effects   []any `yaml:"effects" json:"effects"`
+	Env       []any `yaml:"env" json:"env"`
 
 	text string // with a first line that names the file
 }
@@ -40,6 +44,9 @@ type PathRule struct {
 	// Ignore lists the checks that are silent there; none means all.
 	Ignore []string `yaml:"ignore" json:"ignore"`
 }
+
+// Keys are the keys at the top of a configuration file.
+var Keys = []string{"checks", "levels", "paths", "resources", "sinks", "handlers", "effects", "env"}
 
 // FindConfig returns the configuration that holds in dir: that of the nearest
 // directory upwards that has one, up to the root of the module.
@@ -86,7 +93,7 @@ func parseConfig(text string) (Config, error) {
 	if err := yaml.UnmarshalWithOptions([]byte(body), &c, yaml.Strict()); err != nil {
 		advice := ""
 		if strings.Contains(err.Error(), "unknown field") {
-			advice = "; write one of checks, levels, paths, resources at the top, and path, ignore under paths"
+			advice = "; write one of " + strings.Join(Keys, ", ") + " at the top, and path, ignore under paths"
 		}
 		return Config{}, fmt.Errorf("%s: %s%s", name, yaml.FormatError(err, false, false), advice)
 	}
@@ -94,7 +101,7 @@ func parseConfig(text string) (Config, error) {
 	if err := c.check(body); err != nil {
 		return Config{}, fmt.Errorf("%s:%w", name, err)
 	}
-	return c, ownerfacts.CheckResources(text)
+	return c, ownerfacts.CheckRows(text)
 }
 
 // check reports names that do not exist, with the line of body that has them.
@@ -112,9 +119,9 @@ func (c Config) check(body string) error {
 		e, ok := Lookup(check)
 		switch {
 		case !ok:
-			return fail(key, "levels: unknown check %q: write one of %s", check, strings.Join(names(), ", "))
+			return fail(key, "levels: unknown check %q: %s", check, oneOf(check, names()))
 		case category != "" && !e.has(category):
-			return fail(key, "levels: %s has no category %q: write one of %s", check, category, strings.Join(e.Categories, ", "))
+			return fail(key, "levels: %s has no category %q: %s", check, category, oneOf(category, e.Categories))
 		case !slices.Contains([]Level{Error, Warning, Note, Off}, level):
 			return fail(key, "levels: %q is no level: write error, warning, note or off", level)
 		}
@@ -125,18 +132,19 @@ func (c Config) check(body string) error {
 		}
 		for _, name := range p.Ignore {
 			if _, ok := Lookup(name); !ok {
-				return fail(name, "paths: unknown check %q: write one of %s", name, strings.Join(names(), ", "))
+				return fail(name, "paths: unknown check %q: %s", name, oneOf(name, names()))
 			}
 		}
 	}
 	return nil
 }
 
-// lineOf returns the number of the first line that holds what, and a colon.
+// lineOf returns the line and column of the first place that holds what, each
+// with a colon.
 func lineOf(body, what string) string {
 	for i, line := range strings.Split(body, "\n") {
-		if strings.Contains(line, what) {
-			return fmt.Sprintf("%d:", i+1)
+		if column := strings.Index(line, what); column >= 0 {
+			return fmt.Sprintf("%d:%d:", i+1, column+1)
 		}
 	}
 	return ""

@@ -53,14 +53,23 @@ func TestFindConfig(t *testing.T) {
 // Mistakes in the file are errors with its name, the line and what to write.
 func TestConfigErrors(t *testing.T) {
 	tests := []struct{ text, want string }{
-		{"check: [all]\n", `.prodvet.yaml: [1:1] unknown field "check"; write one of checks, levels, paths, resources at the top`},
-		{"\nchecks: [nope]\n", `.prodvet.yaml:2: checks: unknown check "nope": write one of ctxless, `},
-		{"levels:\n  nope: off\n", `.prodvet.yaml:2: levels: unknown check "nope": write one of `},
-		{"levels:\n  rowserr/nope: off\n", `.prodvet.yaml:2: levels: rowserr has no category "nope": write one of unchecked, dropped, wrongerr`},
-		{"levels:\n  rowserr: loud\n", `.prodvet.yaml:2: levels: "loud" is no level: write error, warning, note or off`},
-		{"paths:\n  - ignore: [rowserr]\n", `.prodvet.yaml:1: paths: a row needs path`},
-		{"paths:\n  - path: a/...\n    ignore: [nope]\n", `.prodvet.yaml:3: paths: unknown check "nope"`},
+		{"check: [all]\n", `.prodvet.yaml: [1:1] unknown field "check"; write one of checks, levels, paths, resources, sinks, handlers, effects, env at the top`},
+		{"\nchecks: [nope]\n", `.prodvet.yaml:2:1: checks: unknown check "nope": write one of ctxless, `},
+		{"levels:\n  nope: off\n", `.prodvet.yaml:2:3: levels: unknown check "nope": write one of `},
+		{"levels:\n  rowserr/nope: off\n", `.prodvet.yaml:2:3: levels: rowserr has no category "nope": write one of unchecked, dropped, wrongerr`},
+		{"levels:\n  rowser: off\n", `unknown check "rowser": write rowserr, or one of ctxless`},
+		{"levels:\n  rowserr: loud\n", `.prodvet.yaml:2:3: levels: "loud" is no level: write error, warning, note or off`},
+		{"paths:\n  - ignore: [rowserr]\n", `.prodvet.yaml:1:1: paths: a row needs path`},
+		{"paths:\n  - path: a/...\n    ignore: [nope]\n", `.prodvet.yaml:3:14: paths: unknown check "nope"`},
 		{"paths: 3\n", `.prodvet.yaml: [1:8]`},
+		{"sinks:\n  - {func: x.F, use: sign}\n", `.prodvet.yaml:2:12: sinks: x.F: write use as one of key, password, dsn, address`},
+		{"sinks:\n  - {func: F, use: key}\n", `.prodvet.yaml:2:12: sinks: func "F": write path.F, (path.T).M or (*path.T).M`},
+		{"effects:\n  - {func: x.F, effect: all}\n", `.prodvet.yaml:2:12: effects: x.F: effect "all": write one of read, `},
+		{"handlers:\n  - {type: x.Ctx}\n", `.prodvet.yaml:2:12: handlers: write type as path.T`},
+		{"handlers:\n  - type: x.Ctx\n    params: 1\n    answers: [{func: (*x.Ctx).Send}]\n", `.prodvet.yaml:4:22: handlers: (*x.Ctx).Send: write status, arg or body`},
+		{"env:\n  - {key: '(', class: secret}\n", `.prodvet.yaml:2:12: env: key "(": write a regular expression`},
+		{"env:\n  - {key: MY_.*, class: hidden}\n", `.prodvet.yaml:2:11: env: class "hidden": write one of secret, `},
+		{"env:\n  - {name: MY_.*, class: secret}\n", `.prodvet.yaml: [2:6] unknown field "name"`},
 		{"resources:\n  - kind: a.b\n", `.prodvet.yaml:2: kind "a.b": `},
 	}
 	for _, tt := range tests {

@@ -24,6 +24,7 @@ var arrows = []struct {
 	{"cmd/internal/report/", []string{"analyzers", "passes/", "golang.org/x/tools/"}, "a report reads findings only"},
 	{"cmd/internal/driver", []string{"cmd/internal/report/", "passes/"}, "running and reporting are apart"},
 	{"cmd/", []string{"passes/"}, "hosts get analyzers from the list"},
+	{"passes/internal/conf", []string{"golang.org/x/tools/", "passes/", "analyzers"}, "rows of a file are data"},
 	{"passes/internal/resource", []string{"golang.org/x/tools/", "passes/"}, "the table is data about types"},
 	{"passes/internal/ownership", []string{"golang.org/x/tools/go/analysis", "passes/internal/diag", "passes/internal/edit"}, "the engine core is not a pass"},
 	{"passes/internal/errflow", []string{"passes/internal/diag", "passes/internal/edit"}, "the engine core reports nothing"},

@@ -48,7 +48,7 @@ func Select(list string) (Selection, error) {
 			sel.Notes = true
 		default:
 			if _, ok := Lookup(name); !ok {
-				return sel, fmt.Errorf("unknown check %q: write one of %s", name, strings.Join(append(names(), Default, AllChecks), ", "))
+				return sel, fmt.Errorf("unknown check %q: %s", name, oneOf(name, append(names(), Default, AllChecks)))
 			}
 			on[name] = !off
 		}

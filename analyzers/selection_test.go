@@ -40,7 +40,7 @@ func TestSelect(t *testing.T) {
 
 func TestSelectErrors(t *testing.T) {
 	_, err := analyzers.Select("sqlclos")
-	assert.ErrorContains(t, err, `unknown check "sqlclos": write one of ctxless, `)
+	assert.ErrorContains(t, err, `unknown check "sqlclos": write sqlclose, or one of ctxless, `)
 	_, err = analyzers.Select("sqlclose,-sqlclose")
 	assert.ErrorContains(t, err, "leaves no check to run")
 }

@@ -5,6 +5,7 @@ package gclplugin
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 
 	"github.com/goccy/go-yaml"
@@ -27,13 +28,17 @@ type Settings struct {
 	Levels    map[string]analyzers.Level `json:"levels" yaml:"levels,omitempty"`
 	Paths     []analyzers.PathRule       `json:"paths" yaml:"paths,omitempty"`
 	Resources []any                      `json:"resources" yaml:"resources,omitempty"`
+	Sinks     []any                      `json:"sinks" yaml:"sinks,omitempty"`
+	Handlers  []any                      `json:"handlers" yaml:"handlers,omitempty"`
+	Effects   []any                      `json:"effects" yaml:"effects,omitempty"`
+	Env       []any                      `json:"env" yaml:"env,omitempty"`
 }
 
 // New builds the plugin of the settings, or says what is wrong with them.
 func New(raw any) (register.LinterPlugin, error) {
 	s, err := register.DecodeSettings[Settings](raw)
 	if err != nil {
-		return nil, fmt.Errorf("prodvet: settings in .golangci.yml: %w; write config, checks, levels, paths or resources", err)
+		return nil, fmt.Errorf("prodvet: settings in .golangci.yml: %w; write config or the keys of .prodvet.yaml", err)
 	}
 	c, err := s.parse()
 	if err != nil {
@@ -71,7 +76,7 @@ func (s Settings) parse() (analyzers.Config, error) {
 		}
 		return analyzers.ParseConfig("settings in .golangci.yml", strings.TrimPrefix(string(text), "{}\n"))
 	}
-	if len(s.Checks)+len(s.Levels)+len(s.Paths)+len(s.Resources) > 0 {
+	if alone := (Settings{Config: s.Config}); !reflect.DeepEqual(s, alone) {
 		return analyzers.Config{}, errors.New("settings in .golangci.yml: config stands beside other keys; move them into that file")
 	}
 	return analyzers.ReadConfig(s.Config)

@@ -147,3 +147,78 @@ func TestFormats(t *testing.T) {
 	assert.Equal(t, "sqlclose", agent.Findings[0].Check, "an error with a fix comes first")
 	assert.NotContains(t, run(t, dir, []string{"TERM=xterm"}, binary).stdout, "\x1b", "no colours in a pipe")
 }
+
+// The rows of a configuration file reach the checks: a sink, a framework, an
+// effect, and a class of variables.
+func TestConfigRows(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) {
+		path := filepath.Join(dir, name)
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
+		require.NoError(t, os.WriteFile(path, []byte(text), 0o600))
+	}
+	write("go.mod", "module rows.test\n\ngo 1.26\n")
+	write("web/web.go", `package web
+
+type Ctx struct{ body []byte }
+
+func (c *Ctx) Send(status int, body string) { c.body = append(c.body, body...) }
+
+type Queue struct{ items []string }
+
+func (q *Queue) Put(item string) error { q.items = append(q.items, item); return nil }
+
+func Sign(key, text string) string { return key + text }
+`)
+	write("app/app.go", `package app
+
+import (
+	"errors"
+	"os"
+
+	"rows.test/web"
+)
+
+var Queue interface{ Put(string) error } = new(web.Queue)
+
+func Order(q *web.Queue, c *web.Ctx, item string) {
+	if err := store(q, item); err != nil {
+		println("not stored")
+	}
+	c.Send(200, "ok")
+}
+
+func store(q *web.Queue, item string) error {
+	if err := q.Put(item); err != nil {
+		return errors.Join(err)
+	}
+	return nil
+}
+
+func Drop(q *web.Queue) { q.Put("order") }
+
+func Token(text string) string { return web.Sign("d41d8cd98f00b204e9800998ecf8427e", text) }
+
+func Code() string {
+	if v := os.Getenv("ACME_DOOR"); v != "" {
+		return v
+	}
+	return "4711-0815"
+}
+`)
+	got := run(t, dir, nil, binary)
+	assert.Equal(t, result{}, got, "without rows nothing is known of the package web")
+	write(".prodvet.yaml", `sinks: [{func: rows.test/web.Sign, arg: 0, use: key}]
+handlers:
+  - {type: rows.test/web.Ctx, params: 2, implicit: 200, answers: [{func: (*rows.test/web.Ctx).Send, arg: 0}]}
+effects: [{func: (*rows.test/web.Queue).Put, effect: write remote}]
+env: [{key: ACME_.*, class: secret}]
+`)
+	got = run(t, dir, nil, binary)
+	for _, want := range []string{
+		"app/app.go:26:27: warning: the error of q.Put is dropped",
+		"[secretlit]", "[envfallback]", "app/app.go:13:28: warning: when store fails, the handler answers 200",
+	} {
+		assert.Contains(t, got.stdout, want)
+	}
+}

@@ -10,8 +10,8 @@
 // helpers and wrappers in other packages are understood. For each struct type it
 // exports which fields some method of it releases: what makes it a resource.
 //
-// -ownerfacts.config takes the text of a configuration file: its rows under
-// resources join the built-in table.
+// -ownerfacts.config takes the text of a configuration file: its rows join the
+// built-in tables of this and the other passes.
 //
 // The standard library is described by the built-in table and is not analysed
 // as a dependency; -ownerfacts.std analyses it, for a run over std itself.

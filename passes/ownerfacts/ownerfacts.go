@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/prodvet/prodvet/passes/internal/conf"
 	"github.com/prodvet/prodvet/passes/internal/diag"
 	"github.com/prodvet/prodvet/passes/internal/ownership"
 	"github.com/prodvet/prodvet/passes/internal/resource"
@@ -33,14 +34,11 @@ var Analyzer = &analysis.Analyzer{
 	FactTypes:  []analysis.Fact{new(summaryFact), new(ownerFact), new(analysedFact)},
 }
 
-var (
-	analyseStd bool
-	config     string
-)
+var analyseStd bool
 
 func flags() flag.FlagSet {
 	var fs flag.FlagSet
-	fs.StringVar(&config, "config", "", "`text` of a configuration file, whose rows under resources join the built-in table; a first line \"# file NAME\" names it")
+	fs.StringVar(&conf.Text, "config", "", "`text` of a configuration file, whose rows join the built-in tables; a first line \"# file NAME\" names it")
 	fs.BoolVar(&analyseStd, "std", false, "analyse the standard library too")
 	return fs
 }
@@ -120,7 +118,7 @@ func run(pass *analysis.Pass) (any, error) {
 
 // tables keeps the table of the last configuration: it is the same for all
 // packages of a process.
-var tables = sync.OnceValues(func() (*resource.Table, error) { return parse(config) })
+var tables = sync.OnceValues(func() (*resource.Table, error) { return parse(conf.Text) })
 
 // parse returns the resource table with the rows of a configuration file.
 func parse(text string) (*resource.Table, error) {
@@ -134,10 +132,13 @@ func parse(text string) (*resource.Table, error) {
 	return resource.WithConfig(name, text)
 }
 
-// CheckResources reports whether the text of a configuration file is well
+// CheckRows reports whether the text of a configuration file is well
 // formed; what it names is checked where it is used.
-func CheckResources(text string) error {
-	_, err := parse(text)
+func CheckRows(text string) error {
+	if _, err := parse(text); err != nil {
+		return err
+	}
+	_, err := conf.Parse(text)
 	return err
 }
 

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/prodvet/prodvet/passes/internal/conf"
 )
 
 // A Class says what a fallback value is.
@@ -44,6 +46,9 @@ var (
 
 // IsSecret reports whether a variable of that name holds a secret.
 func IsSecret(key string) bool {
+	if c := conf.Current().ClassOf(key); c != "" {
+		return Class(c) == Secret
+	}
 	k := strings.ToUpper(key)
 	return secretKey.MatchString(k) && !notSecret.MatchString(k)
 }
@@ -57,6 +62,9 @@ func IsLocal(address string) bool {
 
 // Classify says what value is as the fallback of the variable key.
 func Classify(key, value string) Class {
+	if c := conf.Current().ClassOf(key); c != "" {
+		return Class(c)
+	}
 	k := strings.ToUpper(key)
 	if c, ok := connection(value); ok {
 		if c == Local && listenKey.MatchString(k) {

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"go/types"
 	"sync"
+
+	"github.com/prodvet/prodvet/passes/internal/conf"
 )
 
 //go:embed effects.json
@@ -16,7 +18,8 @@ type Table struct {
 	effects map[string]Effect
 }
 
-// Library returns the built-in table, built once. It is read from effects.json,
+// Library returns the built-in table with the rows of the configuration file,
+// built once. It is read from effects.json,
 // which a test makes of effects.yaml: parsing YAML would cost every process of a
 // vet tool, one per package, more than most analyses.
 var Library = sync.OnceValues(func() (*Table, error) {
@@ -24,7 +27,14 @@ var Library = sync.OnceValues(func() (*Table, error) {
 	if err := json.Unmarshal(compiled, &rows); err != nil {
 		return nil, fmt.Errorf("effects.json: %w; go test ./passes/internal/errflow -update makes it anew", err)
 	}
-	return build("effects.yaml", rows)
+	t, err := build("effects.yaml", rows)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range conf.Current().Effects { // the file has the last word
+		t.effects[r.Func], _ = parseEffect(r.Effect)
+	}
+	return t, nil
 })
 
 type row struct {

@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/types"
 	"slices"
+	"sync"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -11,15 +12,15 @@ import (
 )
 
 // builtin holds the calls of all frameworks, by FullName.
-var builtin = func() map[string]Answer {
+var builtin = sync.OnceValue(func() map[string]Answer {
 	out := make(map[string]Answer)
-	for _, f := range frameworks {
+	for _, f := range frameworks() {
 		for name, a := range f.calls {
 			out[name] = a
 		}
 	}
 	return out
-}()
+})
 
 // responderOf returns the framework whose answers a value of type t carries.
 func responderOf(t types.Type) *framework {
@@ -30,19 +31,22 @@ func responderOf(t types.Type) *framework {
 	if !ok || n.Obj().Pkg() == nil {
 		return nil
 	}
-	for i := range frameworks {
-		if f := &frameworks[i]; f.responder == n.Obj().Name() && f.pkg == n.Obj().Pkg().Path() {
+	all := frameworks()
+	for i := range all {
+		if f := &all[i]; f.responder == n.Obj().Name() && f.pkg == n.Obj().Pkg().Path() {
 			return f
 		}
 	}
 	return nil
 }
 
-// Serves reports whether a package can have handlers: it imports a framework.
+// Serves reports whether a package can have handlers: it imports a framework, or
+// is one.
 func Serves(pkg *types.Package) bool {
-	return slices.ContainsFunc(pkg.Imports(), func(p *types.Package) bool {
-		return slices.ContainsFunc(frameworks, func(f framework) bool { return f.pkg == p.Path() })
-	})
+	known := func(p *types.Package) bool {
+		return slices.ContainsFunc(frameworks(), func(f framework) bool { return f.pkg == p.Path() })
+	}
+	return known(pkg) || slices.ContainsFunc(pkg.Imports(), known)
 }
 
 // handler returns the framework that fn answers through, by its parameters.
@@ -63,7 +67,7 @@ func (e *Engine) answer(call *ssa.Call) (Answer, bool) {
 	if fn == nil {
 		return Answer{}, false
 	}
-	a, ok := builtin[fn.FullName()]
+	a, ok := builtin()[fn.FullName()]
 	switch {
 	case ok && a.Body:
 		if status := e.chainedStatus(call); status > 0 {
@@ -91,7 +95,7 @@ func (e *Engine) chainedStatus(call *ssa.Call) int {
 	if fn == nil {
 		return 0
 	}
-	if a := builtin[fn.FullName()]; a.Sets {
+	if a := builtin()[fn.FullName()]; a.Sets {
 		status, _ := statusConst(argument(recv, a.Param-1))
 		return status
 	}

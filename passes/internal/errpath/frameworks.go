@@ -1,5 +1,12 @@
 package errpath
 
+import (
+	"strings"
+	"sync"
+
+	"github.com/prodvet/prodvet/passes/internal/conf"
+)
+
 // A framework is how handlers of a library answer: who carries the answer and
 // which calls give it.
 type framework struct {
@@ -45,8 +52,29 @@ func merged(maps ...map[string]Answer) map[string]Answer {
 	return out
 }
 
-// frameworks is the table of handlers. A framework joins with one row.
-var frameworks = []framework{
+// frameworks is the table of handlers with the rows of the configuration file.
+var frameworks = sync.OnceValue(func() []framework {
+	all := library
+	for _, h := range conf.Current().Handlers {
+		i := strings.LastIndexByte(h.Type, '.')
+		f := framework{
+			pkg: h.Type[:i], responder: h.Type[i+1:], params: h.Params,
+			implicit: h.Implicit, returns: h.Returns, calls: make(map[string]Answer),
+		}
+		for _, a := range h.Answers {
+			out := Answer{Status: a.Status, Body: a.Body, Sets: a.Sets}
+			if a.Arg != nil {
+				out.Param = *a.Arg + 1
+			}
+			f.calls[a.Func] = out
+		}
+		all = append(all, f)
+	}
+	return all
+})
+
+// library is the built-in table. A framework joins with one row.
+var library = []framework{
 	{
 		pkg: "net/http", responder: "ResponseWriter", params: 2, implicit: 200,
 		calls: merged(map[string]Answer{

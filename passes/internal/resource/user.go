@@ -17,6 +17,10 @@ type Config struct {
 	Checks    any    `yaml:"checks"`
 	Levels    any    `yaml:"levels"`
 	Paths     any    `yaml:"paths"`
+	Sinks     any    `yaml:"sinks"`
+	Handlers  any    `yaml:"handlers"`
+	Effects   any    `yaml:"effects"`
+	Env       any    `yaml:"env"`
 }
 
 // WithConfig returns the library with the rows of a configuration file added.

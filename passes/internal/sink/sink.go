@@ -7,11 +7,13 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/types"
+	"maps"
 	"regexp"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/prodvet/prodvet/passes/internal/conf"
 	"github.com/prodvet/prodvet/passes/internal/typequery"
 )
 
@@ -74,6 +76,24 @@ var fields = map[[3]string]Use{
 	{"github.com/minio/minio-go/v7", "Options", "Creds"}:    Password,
 }
 
+// names are the uses as the configuration file writes them.
+var names = map[string]Use{"key": Key, "password": Password, "dsn": DSN, "address": Address}
+
+// usesOf returns the arguments of a function that have a use.
+func usesOf(fn string) map[int]Use {
+	out := calls[fn]
+	for _, row := range conf.Current().Sinks {
+		if row.Func == fn {
+			out = maps.Clone(out)
+			if out == nil {
+				out = make(map[int]Use)
+			}
+			out[row.Arg] = names[row.Use]
+		}
+	}
+	return out
+}
+
 // Each calls f for every argument and field of the files that has a use.
 func Each(info *types.Info, files []*ast.File, f func(e ast.Expr, u Use, where string)) {
 	for _, file := range files {
@@ -84,7 +104,7 @@ func Each(info *types.Info, files []*ast.File, f func(e ast.Expr, u Use, where s
 				if fn == nil {
 					return true
 				}
-				for i, u := range calls[fn.FullName()] {
+				for i, u := range usesOf(fn.FullName()) {
 					if i < len(n.Args) {
 						f(n.Args[i], u, types.ExprString(n.Fun))
 					}
