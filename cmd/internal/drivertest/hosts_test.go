@@ -24,6 +24,12 @@ import (
 var prodvet, golangci, gopls string
 
 func TestMain(m *testing.M) {
+	if dir := os.Getenv(sharedDir); dir != "" {
+		if err := serveCache(dir); err != nil {
+			panic(err)
+		}
+		return
+	}
 	dir, err := os.MkdirTemp("", "drivertest")
 	if err != nil {
 		panic(err)
