@@ -33,8 +33,8 @@ func stops(pass *analysis.Pass, files []*ast.File) bool {
 	}
 	for _, f := range files {
 		ast.Inspect(f, func(n ast.Node) bool {
-			call, ok := n.(*ast.CallExpr)
-			found = found || ok && ctxflow.Stopping(pass.TypesInfo, call)
+			sel, ok := n.(*ast.SelectorExpr)
+			found = found || ok && ctxflow.StoppingValue(pass.TypesInfo, sel)
 			return !found
 		})
 	}

@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/token"
 	"regexp"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
@@ -24,7 +25,7 @@ var detachment = regexp.MustCompile(`(?i)shutdown|stop|close|cleanup|clean up|te
 // background reports context.Background() and context.TODO() in a function that
 // holds the context of its caller.
 func (c *checker) background(cur inspector.Cursor, call *ast.CallExpr) {
-	if !isFresh(c.TypesInfo, call) || c.replacesNil(cur) || c.detached(cur, call) || c.ends(cur) || c.carries(cur) || sent(cur) {
+	if !isFresh(c.TypesInfo, call) || c.replacesNil(cur) || c.detached(cur, call) || c.ends(cur) || c.carries(cur) || sent(cur) || c.cancelledAtOnce(cur) {
 		return
 	}
 	ctx := contextFor(c.Pass, cur)
@@ -48,6 +49,7 @@ func (c *checker) background(cur inspector.Cursor, call *ast.CallExpr) {
 // replacesNil reports whether the fresh context replaces a missing one, or is
 // compared.
 func (c *checker) replacesNil(cur inspector.Cursor) bool {
+	call := cur.Node()
 	for i := range cur.Enclosing((*ast.IfStmt)(nil), (*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
 		n, ok := i.Node().(*ast.IfStmt)
 		if !ok {
@@ -57,10 +59,47 @@ func (c *checker) replacesNil(cur inspector.Cursor) bool {
 		if ok && (typequery.IsNil(c.TypesInfo, cmp.X) || typequery.IsNil(c.TypesInfo, cmp.Y)) && (c.isContext(cmp.X) || c.isContext(cmp.Y)) {
 			return true
 		}
+		if c.elseOf(n, call) {
+			return true
+		}
 	}
 	_, compared := cur.Parent().Node().(*ast.BinaryExpr)
 	return compared
 }
+
+// elseOf reports whether n gives a variable a context that it has found, and else
+// the fresh one: ctx, ok := v.(context.Context).
+func (c *checker) elseOf(n *ast.IfStmt, fresh ast.Node) bool {
+	other, ok := n.Else.(*ast.BlockStmt)
+	if !ok || fresh.Pos() < other.Pos() || len(n.Body.List) == 0 {
+		return false
+	}
+	as, ok := n.Body.List[len(n.Body.List)-1].(*ast.AssignStmt)
+	return ok && len(as.Rhs) == 1 && c.isContext(as.Rhs[0])
+}
+
+// cancelledAtOnce reports whether what is made of the fresh context is cancelled
+// by the next statement: it is there to forbid the waiting.
+func (c *checker) cancelledAtOnce(cur inspector.Cursor) bool {
+	for i := range cur.Enclosing((*ast.AssignStmt)(nil)) {
+		as := i.Node().(*ast.AssignStmt)
+		next, ok := i.NextSibling()
+		if !ok || len(as.Lhs) != 2 {
+			return false
+		}
+		s, ok := next.Node().(*ast.ExprStmt)
+		if !ok {
+			return false
+		}
+		call, ok := s.X.(*ast.CallExpr)
+		return ok && typequery.ObjectOf(c.TypesInfo, call.Fun) != nil && typequery.ObjectOf(c.TypesInfo, call.Fun) == typequery.ObjectOf(c.TypesInfo, as.Lhs[1])
+	}
+	return false
+}
+
+// lasting are constructors whose context is only for what they do at first, or
+// that do nothing yet: the pool connects later, with the contexts of queries.
+var lasting = []string{"github.com/jackc/pgx/v5/pgxpool.New", "github.com/jackc/pgx/v5/pgxpool.NewWithConfig"}
 
 // ends reports whether the statement names what is made of the fresh context for
 // the end of something, as in shutdownCtx.
@@ -91,6 +130,9 @@ func (c *checker) carries(cur inspector.Cursor) bool {
 		fn := typequery.Callee(c.TypesInfo, call)
 		if fn == nil {
 			return false
+		}
+		if slices.Contains(lasting, fn.FullName()) {
+			return true
 		}
 		wraps := fn.FullName() == "context.WithValue"
 		if !wraps && !c.facts.Values(fn) {

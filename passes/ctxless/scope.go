@@ -3,6 +3,7 @@ package ctxless
 import (
 	"go/ast"
 	"go/types"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
@@ -42,7 +43,7 @@ func contextFor(pass *analysis.Pass, cur inspector.Cursor) string {
 			}
 		}
 	}
-	return typequery.ContextInScope(pass, cur.Node().Pos(), limit, func(v *types.Var) bool { return !freshVar(pass, cur, v) })
+	return typequery.ContextInScope(pass, cur.Node().Pos(), limit, func(v *types.Var) bool { return !freshVar(pass, cur, v) && !over(pass, cur, v) })
 }
 
 // detached reports whether a function literal runs apart from the function
@@ -61,7 +62,18 @@ func detached(pass *analysis.Pass, lit inspector.Cursor) bool {
 		return false
 	}
 	fn := typequery.Callee(pass.TypesInfo, call)
-	return fn != nil && detachers[fn.FullName()]
+	return fn != nil && (detachers[fn.FullName()] || starts(fn))
+}
+
+// starts reports whether a function is a go statement by another name, as
+// safe.Go(func()): it takes a function without results and nobody waits for it.
+func starts(fn *types.Func) bool {
+	sig := fn.Signature()
+	if !strings.HasPrefix(fn.Name(), "Go") || sig.Recv() != nil || sig.Results().Len() > 0 || sig.Params().Len() != 1 {
+		return false
+	}
+	f, ok := sig.Params().At(0).Type().Underlying().(*types.Signature)
+	return ok && f.Results().Len() == 0
 }
 
 // freshVar reports whether v is only ever a context that nothing cancels, so
@@ -89,6 +101,34 @@ func freshVar(pass *analysis.Pass, cur inspector.Cursor, v *types.Var) bool {
 		})
 	}
 	return fresh
+}
+
+// over reports whether v is a context that the function has cancelled by a
+// statement before: passing it on would fail at once.
+func over(pass *analysis.Pass, cur inspector.Cursor, v *types.Var) bool {
+	found := false
+	for c := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+		ast.Inspect(c.Node(), func(n ast.Node) bool {
+			block, ok := n.(*ast.BlockStmt)
+			if !ok || found {
+				return !found
+			}
+			var cancel types.Object
+			for _, s := range block.List {
+				switch s := s.(type) {
+				case *ast.AssignStmt:
+					if len(s.Lhs) == 2 && typequery.ObjectOf(pass.TypesInfo, s.Lhs[0]) == types.Object(v) {
+						cancel = typequery.ObjectOf(pass.TypesInfo, s.Lhs[1])
+					}
+				case *ast.ExprStmt:
+					call, ok := s.X.(*ast.CallExpr)
+					found = found || ok && cancel != nil && s.End() < cur.Node().Pos() && typequery.ObjectOf(pass.TypesInfo, call.Fun) == cancel
+				}
+			}
+			return !found
+		})
+	}
+	return found
 }
 
 // rooted reports whether a context is a fresh one, or a fresh one with values.

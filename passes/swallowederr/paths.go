@@ -86,7 +86,7 @@ func (c *checker) judge(call *ssa.Call, fn *types.Func) {
 			best = l
 		}
 	}
-	if best.Claim != 0 && !c.purposeful(src, best) {
+	if best.Claim != 0 && !c.purposeful(src, best) && !c.alternative(src, best) {
 		c.reportLoss(src, best)
 	}
 }
@@ -99,6 +99,17 @@ func counted(src source) bool {
 	}
 	sel, ok := src.path[1].(*ast.SelectorExpr)
 	return ok && sel.Sel.Name == "RowsAffected"
+}
+
+// alternative reports whether a read only asks what is there: with an answer the
+// code does one thing, and else another.
+func (c *checker) alternative(src source, l errpath.Loss) bool {
+	branch, ok := c.branchOf(l).(*ast.IfStmt)
+	if !ok || branch.Else == nil || src.effect&errflow.Write != 0 || l.Claim == errpath.NilReturn {
+		return false
+	}
+	cmp, ok := branch.Cond.(*ast.BinaryExpr)
+	return ok && cmp.Op == token.EQL && typequery.IsNil(c.TypesInfo, cmp.Y)
 }
 
 // better prefers the claim that stands nearest to the failure.

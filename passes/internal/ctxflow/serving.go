@@ -54,7 +54,17 @@ func local(addr string) bool {
 
 // Stopping reports whether a call lets a server finish its requests.
 func Stopping(info *types.Info, call *ast.CallExpr) bool {
-	fn := typequery.Callee(info, call)
+	return stops(typequery.Callee(info, call))
+}
+
+// StoppingValue reports whether a selector is the method that lets a server
+// finish its requests: called, or handed to somebody who calls it.
+func StoppingValue(info *types.Info, sel *ast.SelectorExpr) bool {
+	fn, _ := info.Uses[sel.Sel].(*types.Func)
+	return stops(fn)
+}
+
+func stops(fn *types.Func) bool {
 	if fn == nil || fn.Signature().Recv() == nil {
 		return false
 	}

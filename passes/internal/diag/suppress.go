@@ -48,8 +48,9 @@ func suppressing(pass *analysis.Pass) *analysis.Pass {
 }
 
 // sample matches the elements of import paths of code that never serves anybody:
-// examples, and what stands in for something else in tests.
-var sample = regexp.MustCompile(`^(_?examples?|samples?|demos?|mocks?|fakes?|mock[-_]?\w+|fake[-_]?\w+|test_?(util|helper|kit)s?|testing|e2e|fixtures?)$`)
+// examples, what stands in for something else in tests, tools of the developers,
+// and generators of load.
+var sample = regexp.MustCompile(`^(_?examples?|samples?|demos?|mocks?|fakes?|mock[-_]?\w+|fake[-_]?\w+|test_?(util|helper|kit)s?|testing|e2e|fixtures?|dev[-_]?tools?|integration[-_]?tests?|([\w-]+-)?(loadtest|loadgen|load-(test|gen)))$`)
 
 // IsSample reports whether an import path is one of sample.
 func IsSample(path string) bool {

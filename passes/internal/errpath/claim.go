@@ -3,6 +3,7 @@ package errpath
 import (
 	"go/token"
 	"go/types"
+	"regexp"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -89,7 +90,7 @@ func (w *walker) returns(s *state, ret *ssa.Return) {
 		w.add(s, WrongError, ret.Pos())
 		return
 	}
-	if slices.ContainsFunc(ret.Results, s.isErr) || s.answer >= 300 {
+	if slices.ContainsFunc(ret.Results, s.isErr) || s.answer >= 300 || slices.ContainsFunc(ret.Results, refuses) {
 		return
 	}
 	claim := w.claimed(s)
@@ -107,6 +108,24 @@ func (w *walker) returns(s *state, ret *ssa.Return) {
 	}
 	w.add(s, claim, ret.Pos())
 	w.losses[len(w.losses)-1].Value = carriesValue(s, ret.Results[:n-1])
+}
+
+// refusal matches names of typed answers, as generated servers return them beside
+// a nil error: DeleteThing400JSONResponse.
+var refusal = regexp.MustCompile(`[^0-9][45][0-9][0-9]([^0-9]|$)|[45]xx|default`)
+
+// refuses reports whether a result is an answer of 400 or more.
+func refuses(v ssa.Value) bool {
+	m, ok := v.(*ssa.MakeInterface)
+	if !ok {
+		return false
+	}
+	t := m.X.Type()
+	if p, ok := t.(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	n, ok := types.Unalias(t).(*types.Named)
+	return ok && refusal.MatchString(n.Obj().Name())
 }
 
 // fresh reports whether an error is the result of a call: nil when that works.

@@ -143,7 +143,7 @@ func (w *walker) overwrites(s *state, to *ssa.BasicBlock, edge int) bool {
 		if !isError(phi.Type()) || s.isErr(phi.Edges[edge]) || !readsBesides(phi) {
 			continue
 		}
-		if set, ok := phi.Edges[edge].(ssa.Instruction); ok && w.setAfter(set) && !w.retries(phi.Edges[edge]) && slices.ContainsFunc(phi.Edges, func(v ssa.Value) bool { return s.errs[v] }) {
+		if set, ok := phi.Edges[edge].(ssa.Instruction); ok && w.setAfter(set) && !w.retries(phi.Edges[edge]) && !made(phi.Edges[edge]) && slices.ContainsFunc(phi.Edges, func(v ssa.Value) bool { return s.errs[v] }) {
 			return true
 		}
 	}
@@ -161,6 +161,17 @@ func (w *walker) retries(v ssa.Value) bool {
 	}
 	fn := ssaquery.Callee(&call.Call)
 	return fn != nil && fn == ssaquery.Callee(&w.call.Call)
+}
+
+// made reports whether v is a new error: the function fails with another one.
+func made(v ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		_, ok = v.(*ssa.MakeInterface)
+		return ok
+	}
+	fn := call.Call.StaticCallee()
+	return fn != nil && (fn.String() == "errors.New" || fn.String() == "fmt.Errorf")
 }
 
 // setAfter reports whether an instruction computes its value behind the call.

@@ -201,3 +201,48 @@ func okHandlers(s *service) http.Handler {
 		_ = ctx
 	})
 }
+
+// GoSafely is a go statement that survives panics.
+func GoSafely(f func()) {
+	go func() {
+		defer func() { recover() }()
+		f()
+	}()
+}
+
+// Nobody waits for the heartbeat, and it goes on while the program stops.
+func okHeartbeat(ctx context.Context, tick <-chan time.Time) {
+	GoSafely(func() {
+		for range tick {
+			http.Get("http://example.test/alive")
+		}
+	})
+	<-ctx.Done()
+}
+
+// What is found is used, and else there is none.
+func okElse(v any) context.Context {
+	var out context.Context
+	if found, ok := v.(context.Context); ok {
+		out = found
+	} else {
+		out = context.Background()
+	}
+	return out
+}
+
+func (s *service) okForbidden(ctx context.Context) error {
+	none, cancel := context.WithCancel(context.Background())
+	cancel()
+	return s.send(none, "only from the cache")
+}
+
+func (s *service) okOver(db interface{ Ping() error }) error {
+	retry, cancel := context.WithTimeout(context.Background(), time.Second)
+	err := s.send(retry, "first")
+	cancel()
+	if err != nil {
+		_, err = s.db.Exec("insert into failed values (1)")
+	}
+	return err
+}

@@ -474,3 +474,33 @@ func okCommit(tx *sql.Tx) ([]int, error) {
 	}
 	return ids, tx.Commit()
 }
+
+var errNoRows = errors.New("no rows found")
+
+// The caller gets an error, whatever it is called: a count always has a row.
+func okOneRow(db *sql.DB) (n int, err error) {
+	rows, err := db.Query("select count(*) from t")
+	if err != nil {
+		return 0, err
+	}
+	defer rows.Close()
+	if !rows.Next() {
+		return 0, errNoRows
+	}
+	err = rows.Scan(&n)
+	return n, err
+}
+
+// The caller asks for this one, and takes the failure for an empty table.
+func badErrNoRows(db *sql.DB) (n int, err error) {
+	rows, err := db.Query("select n from t") // want `\.Err is not asked after the last `
+	if err != nil {
+		return 0, err
+	}
+	defer rows.Close()
+	if !rows.Next() {
+		return 0, sql.ErrNoRows
+	}
+	err = rows.Scan(&n)
+	return n, err
+}

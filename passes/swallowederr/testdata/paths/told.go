@@ -83,3 +83,54 @@ func okDirective(db *sql.DB) {
 	//prodvet:ignore swallowederr the row is a hint
 	db.Exec("insert into t values (1)")
 }
+
+type deleteAnswer interface{ visit() }
+
+type Delete200JSONResponse struct{}
+
+type Delete400JSONResponse struct{ Message string }
+
+func (Delete200JSONResponse) visit() {}
+func (Delete400JSONResponse) visit() {}
+
+// Generated servers return what they answer beside a nil error.
+func okTypedAnswer(ctx context.Context, db *sql.DB, name string) (deleteAnswer, error) {
+	if _, err := db.ExecContext(ctx, "delete from t where name = $1", name); err != nil {
+		return Delete400JSONResponse{"not deleted"}, nil
+	}
+	return Delete200JSONResponse{}, nil
+}
+
+func badTypedAnswer(ctx context.Context, db *sql.DB, name string) (deleteAnswer, error) {
+	if _, err := db.ExecContext(ctx, "delete from t where name = $1", name); err != nil {
+		return nil, nil // want `nil is returned when db.ExecContext fails`
+	}
+	return Delete200JSONResponse{}, nil
+}
+
+// The function fails with another error.
+func okOtherError(db *sql.DB, item string) error {
+	res, err := db.Exec("insert into t values ($1)", item)
+	if res == nil {
+		err = errors.New("nothing was stored")
+	}
+	return err
+}
+
+// Whether there is one decides between two ways.
+func okEitherWay(db *sql.DB, items []int) error {
+	for _, item := range items {
+		id := 0
+		if err := db.QueryRow("select id from t where item = $1", item).Scan(&id); err == nil {
+			if id > 100 {
+				return errors.New("too late")
+			}
+		} else {
+			item = -item
+		}
+		if _, err := db.Exec("insert into t values ($1)", item); err != nil {
+			return err
+		}
+	}
+	return nil
+}
