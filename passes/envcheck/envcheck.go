@@ -82,7 +82,7 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 	})
 	for _, f := range pass.Files {
-		if ast.IsGenerated(f) || typequery.IsTest(pass, f.Package) {
+		if typequery.IsGenerated(f) || typequery.IsTest(pass, f.Package) {
 			continue
 		}
 		ast.Inspect(f, func(n ast.Node) bool {

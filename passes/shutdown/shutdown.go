@@ -49,7 +49,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	var bodies []*ast.BlockStmt
 	for _, f := range pass.Files {
-		if ast.IsGenerated(f) || typequery.IsTest(pass, f.Package) {
+		if typequery.IsGenerated(f) || typequery.IsTest(pass, f.Package) {
 			continue
 		}
 		for _, d := range f.Decls {

@@ -88,7 +88,7 @@ func run(pass *analysis.Pass) (any, error) {
 	ins := pass.ResultOf[inspect.Analyzer].(*inspector.Inspector)
 	for file := range ins.Root().Children() {
 		f := file.Node().(*ast.File)
-		if ast.IsGenerated(f) || typequery.IsTest(pass, f.Package) {
+		if typequery.IsGenerated(f) || typequery.IsTest(pass, f.Package) {
 			continue
 		}
 		for cur := range file.Preorder((*ast.ExprStmt)(nil), (*ast.AssignStmt)(nil), (*ast.GoStmt)(nil), (*ast.DeferStmt)(nil), (*ast.CallExpr)(nil)) {

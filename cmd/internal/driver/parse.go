@@ -136,10 +136,14 @@ func (d vetDiagnostic) finding(dir, pkg, check string) finding.Finding {
 	return f
 }
 
-// position parses "file:line:col". A file name may hold colons itself.
+// position parses "file:line:col", or "file:line" behind a line directive without
+// columns. A file name may hold colons itself.
 func position(dir, posn string) finding.Position {
 	rest, col := cutNumber(posn)
 	file, line := cutNumber(rest)
+	if line == 0 {
+		file, line, col = rest, col, 0
+	}
 	return finding.Position{File: relative(dir, file), Line: line, Column: col}
 }
 

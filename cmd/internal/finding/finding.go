@@ -9,7 +9,7 @@ import (
 )
 
 // A Position is a place in a file. Lines and columns count from 1; columns
-// count bytes.
+// count bytes. The column is 0 behind a line directive without columns.
 type Position struct {
 	File   string `json:"file"` // relative to the directory of the run where possible, with slashes
 	Line   int    `json:"line"`

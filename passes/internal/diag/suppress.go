@@ -26,6 +26,9 @@ func suppressing(pass *analysis.Pass) *analysis.Pass {
 		if IsSample(pass.Pkg.Path()) {
 			return
 		}
+		if p := pass.Fset.File(d.Pos); p != nil && p.Name() != pass.Fset.Position(d.Pos).Filename {
+			d.SuggestedFixes = nil // the file is made of another one, which edits would miss
+		}
 		if !collected {
 			all, collected = Directives(pass), true
 		}

@@ -30,7 +30,7 @@ func Write(w io.Writer, r *finding.Result) error {
 		fmt.Fprintf(&b, "::%s file=%s,line=%d", commands[f.Level], property.Replace(f.Position.File), f.Position.Line)
 		if f.End.Line > f.Position.Line {
 			fmt.Fprintf(&b, ",endLine=%d", f.End.Line) // columns are for one line only
-		} else {
+		} else if f.Position.Column > 0 {
 			fmt.Fprintf(&b, ",col=%d", f.Position.Column)
 			if f.End.Column > f.Position.Column {
 				fmt.Fprintf(&b, ",endColumn=%d", f.End.Column)

@@ -130,8 +130,10 @@ func (b builder) fix(fix finding.Fix) *sarif.Fix {
 }
 
 func (b builder) location(start, end finding.Position) *sarif.Location {
-	region := sarif.NewRegion().WithStartLine(start.Line).
-		WithStartColumn(b.files.Column16(start.File, start.Line, start.Column))
+	region := sarif.NewRegion().WithStartLine(start.Line)
+	if start.Column > 0 {
+		region.WithStartColumn(b.files.Column16(start.File, start.Line, start.Column))
+	}
 	if end.Line > start.Line || end.Line == start.Line && end.Column > start.Column {
 		region.WithEndLine(end.Line).WithEndColumn(b.files.Column16(end.File, end.Line, end.Column))
 	}

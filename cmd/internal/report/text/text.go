@@ -39,5 +39,8 @@ func Write(w io.Writer, r *finding.Result) error {
 }
 
 func place(p finding.Position) string {
+	if p.Column == 0 { // behind a line directive without columns
+		return fmt.Sprintf("%s:%d", finding.Printable(p.File), p.Line)
+	}
 	return fmt.Sprintf("%s:%d:%d", finding.Printable(p.File), p.Line, p.Column)
 }
