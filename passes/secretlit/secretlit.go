@@ -60,8 +60,9 @@ func run(pass *analysis.Pass) (any, error) {
 	return nil, nil
 }
 
-// placeholder matches what stands where a secret is to be put in.
-var placeholder = regexp.MustCompile(`(?i)^(|.*(example|placeholder|your[-_ ]|changeme|<.*>|xxx+|\.\.\.|\*\*\*).*|test|dummy|none)$`)
+// placeholder matches what stands where a secret is to be put in, and versions:
+// a key that a protocol makes of one is no secret.
+var placeholder = regexp.MustCompile(`(?i)^(|.*(example|placeholder|your[-_ ]|changeme|<.*>|xxx+|\.\.\.|\*\*\*).*|test|dummy|none|v?\d+(\.\d+)+)$`)
 
 // used reports a literal that reaches its use.
 func (c *checker) used(o sink.Origin, u sink.Use, where string) {

@@ -3,6 +3,9 @@
 package leakpass
 
 import (
+	"go/ast"
+	"go/constant"
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -52,9 +55,49 @@ func report(pass *analysis.Pass, leak ownership.Leak) {
 	if acq == nil || typequery.Generated(pass, acq.Call.Pos()) || typequery.IsTest(pass, acq.Call.Pos()) {
 		return
 	}
+	if leak.Reason == ownership.Deferred && fewRounds(pass, acq) {
+		return
+	}
 	d := diag.Leak(pass, leak, acq)
 	if fix := edit.Release(pass, leak, acq); fix != nil {
 		d.SuggestedFixes = []analysis.SuggestedFix{*fix}
 	}
 	pass.Report(d)
+}
+
+// few is how many resources a function may collect.
+const few = 16
+
+// fewRounds reports whether the loop around an acquisition has a fixed small
+// number of rounds: it ranges over a literal, a constant or an array.
+func fewRounds(pass *analysis.Pass, acq *diag.Acquisition) bool {
+	for _, n := range acq.Path {
+		switch n := n.(type) {
+		case *ast.ForStmt, *ast.FuncDecl, *ast.FuncLit:
+			return false
+		case *ast.RangeStmt:
+			return rounds(pass, n.X, acq) <= few
+		}
+	}
+	return false
+}
+
+// rounds returns how often a range over x runs, more than few if unknown.
+func rounds(pass *analysis.Pass, x ast.Expr, acq *diag.Acquisition) int {
+	if v := pass.TypesInfo.Types[x].Value; v != nil && v.Kind() == constant.Int {
+		n, _ := constant.Int64Val(v)
+		return int(min(n, few+1))
+	}
+	if array, ok := pass.TypesInfo.TypeOf(x).Underlying().(*types.Array); ok {
+		return int(min(array.Len(), few+1))
+	}
+	switch x := ast.Unparen(x).(type) {
+	case *ast.CompositeLit:
+		return len(x.Elts)
+	case *ast.Ident:
+		if lit := typequery.OnlyValue(pass.TypesInfo, acq.Path, x); lit != nil {
+			return rounds(pass, lit, acq)
+		}
+	}
+	return few + 1
 }

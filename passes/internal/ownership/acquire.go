@@ -24,6 +24,9 @@ func (e *engine) acquires(c *ssa.CallCommon) []acquisition {
 			return plain(sites)
 		}
 		if sites := e.table.ByType(c.Signature()); sites != nil {
+			if impl := e.onlyImplementation(c); impl != nil && e.sums[object(impl)] != nil {
+				return e.bySummary(object(impl), *e.sums[object(impl)])
+			}
 			return plain(sites)
 		}
 		if acq := e.byName(c.Method); acq != nil {
@@ -57,6 +60,11 @@ func (e *engine) acquires(c *ssa.CallCommon) []acquisition {
 		// acquires.
 		return plain(e.table.ByType(c.Signature()))
 	}
+	return e.bySummary(obj, *sum)
+}
+
+// bySummary reports what a function hands out by its summary.
+func (e *engine) bySummary(obj *types.Func, sum Summary) []acquisition {
 	var out []acquisition
 	for _, r := range sum.Results {
 		if k := e.table.ByName(r.Kind); k != nil {
@@ -170,7 +178,7 @@ func (e *engine) walkerFor(fn *ssa.Function, call *ssa.Call, acq acquisition) *w
 		ob.releases = append(slices.Clone(acq.releases), acq.Kind.Release...)
 		ob.fields, ob.exhausts = acq.fields, nil
 	}
-	w := &walker{eng: e, fn: fn, result: -1, owner: acq.owner, consts: make(map[string]ssa.Value), places: make(map[placeKey]ssa.Value)}
+	w := &walker{eng: e, fn: fn, result: -1, owner: acq.owner, optional: acq.optional, consts: make(map[string]ssa.Value), places: make(map[placeKey]ssa.Value)}
 	if call.Call.Signature().Results().Len() > 1 {
 		w.result = acq.Result
 		if v := resultOf(call, acq.Result); v != nil {

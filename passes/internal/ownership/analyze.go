@@ -60,6 +60,9 @@ type engine struct {
 	releasing  map[*ssa.Function]map[fieldRef]bool // fields that a function releases
 	ownerCache map[*types.TypeName]*Owner
 	releasable map[types.Type][]string // memo of allReleases
+
+	declared        map[*types.Func]*ssa.Function
+	implementations map[*types.TypeName]types.Type // memo of implementation
 }
 
 // Analyze summarises every function of the package, callees first, and
@@ -71,7 +74,10 @@ func Analyze(in Input) *Result {
 		sums:       make(map[*types.Func]*Summary),
 		literals:   make(map[*ssa.Function][]*ssa.Function),
 		releasable: make(map[types.Type][]string),
+		declared:   make(map[*types.Func]*ssa.Function),
 		result:     &Result{Summaries: make(map[*types.Func]*Summary)},
+
+		implementations: make(map[*types.TypeName]types.Type),
 	}
 	var roots []*ssa.Function
 	for _, fn := range in.Funcs {
@@ -106,6 +112,7 @@ func Analyze(in Input) *Result {
 func (e *engine) seed(fn *ssa.Function) {
 	if obj := object(fn); obj != nil && fn.Blocks != nil {
 		e.sums[obj] = new(Summary)
+		e.declared[obj] = fn
 	}
 }
 

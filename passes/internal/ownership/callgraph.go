@@ -18,6 +18,9 @@ func (e *engine) callees(fn *ssa.Function) []*ssa.Function {
 		eachCall(f, func(c ssa.CallInstruction) {
 			callee := c.Common().StaticCallee()
 			if callee == nil {
+				callee = e.onlyImplementation(c.Common())
+			}
+			if callee == nil {
 				return
 			}
 			if o := callee.Origin(); o != nil {

@@ -46,6 +46,10 @@ func (w *walker) assume(s *state, cond ssa.Value, truth bool) bool {
 		if ta, ok := x.Tuple.(*ssa.TypeAssert); ok && truth && w.ob.companion != nil && w.canon(s, ta.X) == w.ob.companion {
 			w.learnNil(s, w.ob.companion, false)
 		}
+		// f, ok, err := lookup(): there is nothing unless ok.
+		if x.Tuple == w.siteValue() && w.optional && !truth && s.status.owed() {
+			s.status = void
+		}
 	}
 	return w.learn(s, fact{token.EQL, v, trueConst}, truth)
 }

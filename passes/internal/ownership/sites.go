@@ -72,17 +72,57 @@ func resets(call *ssa.Call) bool {
 }
 
 // parentHere reports whether the receiver of an acquisition is a resource that
-// the same function acquires: its release ends both.
+// the same function acquires, or releases by a defer: its release ends both.
 func (e *engine) parentHere(c *ssa.CallCommon) bool {
 	if c.IsInvoke() || len(c.Args) == 0 {
 		return false
 	}
 	v := c.Args[0]
+	if v.Parent() == nil {
+		return false // of the package
+	}
 	if x, ok := v.(*ssa.Extract); ok {
 		v = x.Tuple
 	}
-	call, ok := v.(*ssa.Call)
-	return ok && len(e.acquires(&call.Call)) > 0
+	if call, ok := v.(*ssa.Call); ok && len(e.acquires(&call.Call)) > 0 {
+		return true
+	}
+	for _, b := range c.Args[0].Parent().Blocks {
+		for _, instr := range b.Instrs {
+			if d, ok := instr.(*ssa.Defer); ok && e.table.Releasing(methodOf(&d.Call)) && within(receiverOf(&d.Call), c.Args[0]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func methodOf(c *ssa.CallCommon) string {
+	if c.IsInvoke() {
+		return c.Method.Name()
+	}
+	if fn := c.StaticCallee(); fn != nil {
+		return fn.Name()
+	}
+	return ""
+}
+
+func receiverOf(c *ssa.CallCommon) ssa.Value {
+	if c.IsInvoke() || len(c.Args) == 0 {
+		return c.Value
+	}
+	return c.Args[0]
+}
+
+// within reports whether v is owner, or an embedded field of it.
+func within(v, owner ssa.Value) bool {
+	if load, ok := v.(*ssa.UnOp); ok {
+		v = load.X
+	}
+	if field, ok := v.(*ssa.FieldAddr); ok {
+		v = field.X
+	}
+	return v == owner
 }
 
 // collected reports whether the garbage collector frees the kind in the

@@ -13,20 +13,22 @@ const (
 
 // A walker follows one obligation through one function.
 type walker struct {
-	eng     *engine
-	fn      *ssa.Function
-	ob      obligation
-	result  int  // index of the owned result of ob.site, -1 for the only one, or argument
-	owner   bool // the resource is a struct that holds one of ob.kind
-	consts  map[string]ssa.Value
-	steps   int
-	dropped bool
-	holders map[ssa.Value]holder   // what the held values of the states are
-	places  map[placeKey]ssa.Value // canonical values of an obligation named by place
-	lost    ssa.Instruction        // a store from which nobody can release it
-	lent    *ssa.Call              // the first call of a declared function that borrows it
-	unsure  bool                   // an exit returned it without a test of the companion
-	looped  *ssa.Defer             // a defer in a loop that releases it
+	eng    *engine
+	fn     *ssa.Function
+	ob     obligation
+	result int  // index of the owned result of ob.site, -1 for the only one, or argument
+	owner  bool // the resource is a struct that holds one of ob.kind
+	// optional says that ob.site may succeed and give nothing.
+	optional bool
+	consts   map[string]ssa.Value
+	steps    int
+	dropped  bool
+	holders  map[ssa.Value]holder   // what the held values of the states are
+	places   map[placeKey]ssa.Value // canonical values of an obligation named by place
+	lost     ssa.Instruction        // a store from which nobody can release it
+	lent     *ssa.Call              // the first call of a declared function that borrows it
+	unsure   bool                   // an exit returned it without a test of the companion
+	looped   *ssa.Defer             // a defer in a loop that releases it
 }
 
 // An exit is one way in which a path ends, as far as the obligation goes.

@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -41,8 +42,11 @@ func IsTest(pass *analysis.Pass, pos token.Pos) bool {
 		return true
 	}
 	f := File(pass, pos)
-	return f != nil && slices.ContainsFunc(f.Imports, func(i *ast.ImportSpec) bool { return i.Path.Value == `"testing"` })
+	return f != nil && slices.ContainsFunc(f.Imports, func(i *ast.ImportSpec) bool { return forTests.MatchString(i.Path.Value) })
 }
+
+// forTests matches the packages that only tests and what helps them import.
+var forTests = regexp.MustCompile(`^"(testing|github\.com/(stretchr/testify|ory/dockertest|testcontainers)/.*)"$`)
 
 // CallAt returns the call whose parenthesis is at lparen, which is where SSA
 // has calls, and the path that leads outwards from it; nil if there is none.
@@ -193,4 +197,38 @@ func ObjectOf(info *types.Info, e ast.Expr) types.Object {
 		return nil
 	}
 	return info.ObjectOf(id)
+}
+
+// OnlyValue returns the composite literal that a local variable is set to where
+// it is declared, if nothing in the function around it, the last of path, sets
+// it again; or nil.
+func OnlyValue(info *types.Info, path []ast.Node, id *ast.Ident) ast.Expr {
+	v := info.ObjectOf(id)
+	var value ast.Expr
+	sets := 0
+	for _, n := range path {
+		fd, ok := n.(*ast.FuncDecl)
+		if !ok {
+			continue
+		}
+		ast.Inspect(fd, func(n ast.Node) bool {
+			as, ok := n.(*ast.AssignStmt)
+			if !ok {
+				return true
+			}
+			for i, l := range as.Lhs {
+				if ObjectOf(info, l) == v && v != nil {
+					sets++
+					if len(as.Lhs) == len(as.Rhs) {
+						value = as.Rhs[i]
+					}
+				}
+			}
+			return true
+		})
+	}
+	if lit, ok := value.(*ast.CompositeLit); ok && sets == 1 {
+		return lit
+	}
+	return nil
 }

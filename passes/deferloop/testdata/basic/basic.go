@@ -49,7 +49,7 @@ func badCancel(parent context.Context, work []func(context.Context) error) error
 }
 
 func badRetry(url string) error {
-	for range 5 {
+	for range 500 {
 		resp, err := http.Get(url) // want `^resp is closed by a defer in the loop, so only when the function returns `
 		if err != nil {
 			continue
@@ -116,6 +116,64 @@ func okRowsReadToTheEnd(db *sql.DB, queries []string) error {
 				return err
 			}
 		}
+	}
+	return nil
+}
+
+// There are two of them, always.
+func okFew() error {
+	names := []string{"/etc/hosts", "/etc/passwd"}
+	for _, name := range names {
+		f, err := os.Open(name)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+	}
+	for _, name := range []string{"a", "b", "c"} {
+		f, err := os.Open(name)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+	}
+	return nil
+}
+
+func badGrown(more []string) error {
+	names := []string{"/etc/hosts"}
+	names = append(names, more...)
+	for _, name := range names {
+		f, err := os.Open(name) // want `^f is closed by a defer in the loop`
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+	}
+	return nil
+}
+
+func okFewRetries(url string) error {
+	for range 5 {
+		resp, err := http.Get(url)
+		if err != nil {
+			continue
+		}
+		defer resp.Body.Close()
+		if resp.StatusCode == http.StatusOK {
+			return nil
+		}
+	}
+	return nil
+}
+
+func okArray(base string) error {
+	for _, suffix := range [2]string{".a", ".b"} {
+		f, err := os.Open(base + suffix)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
 	}
 	return nil
 }

@@ -327,3 +327,36 @@ func badWritten(name string, data []byte) (err error) {
 	_, err = f.Write(data)
 	return err
 }
+
+// There is a file only with true.
+func stored(name string) (*os.File, bool, error) {
+	f, err := os.Open(name)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, false, nil
+	}
+	if err != nil {
+		return nil, false, err
+	}
+	return f, true, nil
+}
+
+func okCommaOk(name string) error {
+	f, ok, err := stored(name)
+	if err != nil || !ok {
+		return err
+	}
+	defer f.Close()
+	_, err = io.ReadAll(f)
+	return err
+}
+
+func badCommaOk(name string) error {
+	f, ok, err := stored(name) // want `^f is `
+	if err != nil {
+		return err
+	}
+	if ok {
+		_, err = io.ReadAll(f)
+	}
+	return err
+}

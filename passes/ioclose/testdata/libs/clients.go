@@ -199,3 +199,10 @@ func okGRPC(ctx context.Context, target string) (*service, error) {
 	}
 	return &service{conn}, nil // the caller owns the service
 }
+
+// The connection that the function closes ends its sessions.
+func okSSHSessionOfOwn(c *ssh.Client) error {
+	defer c.Close()
+	_, err := c.NewSession()
+	return err
+}
