@@ -40,7 +40,7 @@ func (f *endingFact) String() string {
 
 // endings solves the package. Only functions of the same module count: what
 // others do when they are misused is theirs to say.
-func endings(pass *analysis.Pass) *ending.Solver {
+func endings(pass *analysis.Pass, infallible func(*types.Func) bool) *ending.Solver {
 	if typequery.Foreign(pass) {
 		return nil // nobody asks
 	}
@@ -59,6 +59,7 @@ func endings(pass *analysis.Pass) *ending.Solver {
 			}
 			return ending.Summary{Exits: f.Exits, Panics: f.Panics, Recovers: f.Recovers}
 		},
+		Infallible: infallible,
 	})
 	solver.Functions(func(fn *types.Func, s ending.Summary) {
 		if fn.Exported() {

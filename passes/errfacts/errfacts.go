@@ -137,7 +137,7 @@ func run(pass *analysis.Pass) (any, error) {
 	return &Result{
 		solver:    solver,
 		paths:     paths(pass, solver),
-		endings:   endings(pass),
+		endings:   endings(pass, func(fn *types.Func) bool { return solver.Summary(fn).AlwaysNil }),
 		iterators: iterators(pass, func(fn *types.Func) bool { return solver.Summary(fn).AlwaysNil }),
 	}, nil
 }

@@ -71,6 +71,8 @@ func (c *checker) exits(s ending.Server, serving map[*ast.BlockStmt]bool) {
 		switch n := n.(type) {
 		case *ast.FuncLit:
 			return !serving[n.Body]
+		case *ast.IfStmt:
+			return !c.endings.Never(n)
 		case *ast.CallExpr:
 			if what := c.endings.ExitsAt(n); what != "" && !c.servesItself(n) && c.first(n) && c.firstOf(n, what) {
 				c.exit(s, n, what)

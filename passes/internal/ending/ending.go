@@ -27,6 +27,8 @@ type Input struct {
 	// Import returns the summary of a function of another package; the zero
 	// Summary if nothing is known.
 	Import func(*types.Func) Summary
+	// Infallible reports whether the error of a function is nil on every path.
+	Infallible func(*types.Func) bool
 }
 
 // A Solver answers for every function that the package can call.
@@ -36,12 +38,14 @@ type Solver struct {
 	decls map[*types.Func]*ast.FuncDecl
 	sums  map[*types.Func]Summary
 	defs  map[types.Object]ast.Expr // see definition
+	never map[*ast.IfStmt]bool      // branches on the error of what cannot fail
 }
 
 // Solve computes the summaries of the package's functions: a fixed point over
 // its static calls, which only ever adds to them.
 func Solve(in Input) *Solver {
-	s := &Solver{in: in, decls: make(map[*types.Func]*ast.FuncDecl), sums: make(map[*types.Func]Summary)}
+	s := &Solver{in: in, decls: make(map[*types.Func]*ast.FuncDecl), sums: make(map[*types.Func]Summary), never: make(map[*ast.IfStmt]bool)}
+	s.findNever()
 	for _, f := range in.Files {
 		for _, d := range f.Decls {
 			if fd, ok := d.(*ast.FuncDecl); ok && fd.Body != nil {
@@ -147,6 +151,8 @@ func (s *Solver) own(body ast.Node, visit func(ast.Node) bool) {
 			return false
 		case *ast.FuncLit:
 			return n.Body == body
+		case *ast.IfStmt:
+			return !s.never[n]
 		case *ast.CallExpr:
 			if !visit(n) {
 				return false

@@ -32,6 +32,10 @@ func (s *Solver) scan(body *ast.BlockStmt, callees bool, found func(string, ast.
 		switch n := n.(type) {
 		case *ast.FuncLit, *ast.GoStmt:
 			return false
+		case *ast.IfStmt:
+			if s.never[n] {
+				return false
+			}
 		case *ast.CaseClause:
 			return n.List != nil // what default refuses cannot happen
 		case *ast.TypeSwitchStmt:

@@ -39,6 +39,9 @@ func (e Effect) String() string {
 
 // parseEffect reads a row of the table: words separated by spaces.
 func parseEffect(s string) (Effect, bool) {
+	if s == "none" {
+		return 0, true
+	}
 	var e Effect
 	for word := range strings.FieldsSeq(s) {
 		switch word {

@@ -53,7 +53,7 @@ func build(name string, rows []row) (*Table, error) {
 	for _, r := range rows {
 		e, ok := parseEffect(r.Effect)
 		if !ok {
-			return nil, fmt.Errorf("%s: package %s: effect %q: write read, write or remote, separated by spaces", name, r.Package, r.Effect)
+			return nil, fmt.Errorf("%s: package %s: effect %q: write read, write or remote, separated by spaces, or none", name, r.Package, r.Effect)
 		}
 		for _, full := range r.fullNames() {
 			if _, dup := t.effects[full]; dup {

@@ -160,7 +160,7 @@ func (w *walker) returnsNothing(s *state, ret *ssa.Return, results int) {
 	case w.handler && s.answer >= 400 && w.blamesClient(s, s.answer):
 		w.add(s, ClientFault, ret.Pos())
 	case w.handler && results == 0 && s.answer == 0:
-		if f := handler(w.fn); f.implicit > 0 && w.fn.Signature.Params().Len() == f.params && !w.answeredBefore() {
+		if f := handler(w.fn); f.implicit > 0 && w.fn.Signature.Params().Len() == f.params && !w.answeredBefore() && !defersAnswer(w.fn) {
 			w.add(s, Answered, ret.Pos())
 		}
 	case w.handler || results > 0:
@@ -190,6 +190,36 @@ func (w *walker) answeredBefore() bool {
 		}
 	}
 	return false
+}
+
+// defersAnswer reports whether a handler defers something that has its response:
+// it may answer there.
+func defersAnswer(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			d, ok := instr.(*ssa.Defer)
+			if !ok {
+				continue
+			}
+			vals := slices.Clone(d.Call.Args)
+			if mc, ok := d.Call.Value.(*ssa.MakeClosure); ok {
+				vals = append(vals, mc.Bindings...)
+			}
+			if slices.ContainsFunc(vals, holdsResponder) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holdsResponder reports whether v is a response, or a variable that holds one.
+func holdsResponder(v ssa.Value) bool {
+	t := v.Type()
+	if p, ok := types.Unalias(t).(*types.Pointer); ok && responderOf(t) == nil {
+		t = p.Elem()
+	}
+	return responderOf(t) != nil
 }
 
 // assertedAway reports whether r is the typed value of a type assertion of the

@@ -253,3 +253,44 @@ func okHelperReturns(w http.ResponseWriter, r *http.Request) {
 	}
 	_, _ = w.Write(data)
 }
+
+// subscribe cannot fail.
+func subscribe(id string) (chan string, error) {
+	if id == "" {
+		return make(chan string), nil
+	}
+	return make(chan string, 1), nil
+}
+
+func okNeverFails(w http.ResponseWriter, r *http.Request) {
+	ch, err := subscribe(r.FormValue("id"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	ch <- "started"
+}
+
+func mayFail(id string) (chan string, error) {
+	if id == "" {
+		return nil, errors.New("no id")
+	}
+	return make(chan string, 1), nil
+}
+
+func badMayFail(w http.ResponseWriter, r *http.Request) {
+	ch, err := mayFail(r.FormValue("id"))
+	if err != nil {
+		log.Fatal(err) // want `^log.Fatal ends the process from a handler`
+	}
+	ch <- "started"
+}
+
+func okMarshal(w http.ResponseWriter, r *http.Request) {
+	go func() {
+		data, err := json.Marshal(map[string]int{"a": 1})
+		if err != nil {
+			panic(err)
+		}
+		log.Print(string(data))
+	}()
+}

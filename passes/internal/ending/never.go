@@ -1,0 +1,63 @@
+package ending
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"github.com/prodvet/prodvet/passes/internal/typequery"
+)
+
+// marshal fails only for values that a program does not build for an answer:
+// channels, functions, cycles.
+const marshal = "encoding/json.Marshal"
+
+// Never reports whether an if stands behind a call that cannot fail, and asks
+// for its error.
+func (s *Solver) Never(n *ast.IfStmt) bool { return s.never[n] }
+
+// findNever fills the set of such branches.
+func (s *Solver) findNever() {
+	for _, f := range s.in.Files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			block, ok := n.(*ast.BlockStmt)
+			if !ok {
+				return true
+			}
+			for i, stmt := range block.List {
+				branch, ok := stmt.(*ast.IfStmt)
+				if !ok {
+					continue
+				}
+				before := branch.Init
+				if before == nil && i > 0 {
+					before = block.List[i-1]
+				}
+				if as, ok := before.(*ast.AssignStmt); ok && s.infallible(as, branch.Cond) {
+					s.never[branch] = true
+				}
+			}
+			return true
+		})
+	}
+}
+
+// infallible reports whether cond asks for the error that as gets from a call
+// that cannot fail.
+func (s *Solver) infallible(as *ast.AssignStmt, cond ast.Expr) bool {
+	cmp, ok := cond.(*ast.BinaryExpr)
+	if !ok || cmp.Op != token.NEQ || len(as.Rhs) != 1 || !typequery.IsNil(s.in.Info, cmp.Y) {
+		return false
+	}
+	call, ok := ast.Unparen(as.Rhs[0]).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	err := typequery.ObjectOf(s.in.Info, as.Lhs[len(as.Lhs)-1])
+	fn := typequery.Callee(s.in.Info, call)
+	return fn != nil && err != nil && err == typequery.ObjectOf(s.in.Info, cmp.X) && s.cannotFail(fn)
+}
+
+func (s *Solver) cannotFail(fn *types.Func) bool {
+	return fn.FullName() == marshal || s.in.Infallible(fn)
+}
