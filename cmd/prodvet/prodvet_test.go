@@ -225,12 +225,55 @@ func TestPackagesThatDoNotBuild(t *testing.T) {
 	assert.Contains(t, got.stderr, "not analysed: shop.test/broken: broken/b.go:3:23: undefined: undefined")
 	assert.Contains(t, got.stderr, "not analysed: shop.test/uses: imports shop.test/broken, which does not build")
 
+	// Tests that do not build are those of their package only.
+	write("tested/t.go", "package tested\n\nvar X = 1\n")
+	write("tested/t_test.go", "package tested\n\nvar _ = undefined\n")
+	write("imports/i.go", "package imports\n\nimport \"shop.test/tested\"\n\nvar X = tested.X\n")
+	got = run(t, dir, nil, binary, "./tested", "./imports")
+	assert.Contains(t, got.stderr, "not analysed: shop.test/tested: tested/t_test.go:3:9: undefined: undefined")
+	assert.NotContains(t, got.stderr, "shop.test/imports")
+
 	// An import that cannot be resolved ends go vet before it starts.
 	write("missing/m.go", "package missing\n\nimport _ \"example.test/none\"\n")
 	got = run(t, dir, nil, binary)
 	assert.Equal(t, 3, got.code)
 	assert.Equal(t, shopText, got.stdout)
 	assert.Contains(t, got.stderr, "not analysed: shop.test/missing: ")
+}
+
+// Embedded files that were not built, such as a frontend, keep nothing from
+// being analysed: the pattern of one, of several, and of an empty directory.
+func TestMissingEmbeds(t *testing.T) {
+	dir := shop(t)
+	write := func(name, text string) {
+		path := filepath.Join(dir, name)
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
+		require.NoError(t, os.WriteFile(path, []byte(text), 0o644))
+	}
+	write("web/web.go", `package web
+
+import (
+	"embed"
+	"net/http"
+)
+
+//go:embed assets.zip
+var zip string
+
+//go:embed all:dist templates/*.html public
+var FS embed.FS
+
+func Ping() { http.Get("http://example.test/" + zip) }
+`)
+	write("web/public/.gitkeep", "")
+	write("uses/u.go", "package uses\n\nimport \"shop.test/web\"\n\nvar FS = web.FS\n")
+	got := run(t, dir, nil, binary, "-checks=notimeout")
+	assert.Empty(t, got.stderr)
+	assert.Equal(t, 1, got.code)
+	assert.Contains(t, got.stdout, "web/web.go:14:15: warning: http.Get has no time limit")
+	entries, err := os.ReadDir(filepath.Join(dir, "web"))
+	require.NoError(t, err)
+	assert.Len(t, entries, 2, "nothing is written to the module")
 }
 
 // The binary is a vet tool: facts cross packages and modules, flags reach the

@@ -25,6 +25,8 @@ type Options struct {
 	Config    analyzers.Config
 	// UnusedIgnores reports directives that silenced nothing in this run.
 	UnusedIgnores bool
+	// overlay is the file of the go command's flag -overlay, or "".
+	overlay string
 	// Progress is told how many packages have been answered for. It may be nil.
 	Progress func(packages int)
 }
@@ -45,6 +47,15 @@ func Run(o Options) (*finding.Result, error) {
 	var early *loadError
 	if !errors.As(err, &early) {
 		return res, err
+	}
+	stubbed, remove, embedErr := o.stubEmbeds()
+	if remove != nil {
+		defer remove()
+	}
+	if embedErr == nil && stubbed {
+		if res, err = o.run(); !errors.As(err, &early) {
+			return res, err
+		}
 	}
 	// One package that does not load ends go vet before it starts. Analyse
 	// those that do.
@@ -151,13 +162,23 @@ func (o Options) tool(flags ...string) (*exec.Cmd, error) {
 		return nil, usagef("-C %s: no such directory", o.Dir)
 	}
 	args := append([]string{"vet", "-vettool=" + self}, flags...)
-	if o.Tags != "" {
-		args = append(args, "-tags="+o.Tags)
-	}
+	args = append(args, o.buildFlags()...)
 	args = append(args, "--")
 	cmd := exec.Command(goCmd, append(args, o.Patterns...)...)
 	cmd.Dir = o.Dir
 	return cmd, nil
+}
+
+// buildFlags are the flags that go vet and go list share.
+func (o Options) buildFlags() []string {
+	var flags []string
+	if o.Tags != "" {
+		flags = append(flags, "-tags="+o.Tags)
+	}
+	if o.overlay != "" {
+		flags = append(flags, "-overlay="+o.overlay)
+	}
+	return flags
 }
 
 func (o Options) absDir() string {

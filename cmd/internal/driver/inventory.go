@@ -26,6 +26,22 @@ type read struct {
 // Inventory lists the environment variables that the packages read, sorted by
 // name, and what could not be looked at.
 func Inventory(o Options) ([]finding.Variable, []finding.Skipped, error) {
+	vars, skipped, err := o.inventory()
+	early, ok := errors.AsType[*loadError](err)
+	if !ok {
+		return vars, skipped, err
+	}
+	stubbed, remove, err := o.stubEmbeds()
+	if remove != nil {
+		defer remove()
+	}
+	if err != nil || !stubbed {
+		return nil, nil, explain(early.stderr)
+	}
+	return o.inventory()
+}
+
+func (o Options) inventory() ([]finding.Variable, []finding.Skipped, error) {
 	cmd, err := o.tool("-json", "-envfacts", "-envfacts.inventory")
 	if err != nil {
 		return nil, nil, err
@@ -42,7 +58,7 @@ func Inventory(o Options) ([]finding.Variable, []finding.Skipped, error) {
 	}
 	skipped := append(res.Skipped, failures(stderr.String())...)
 	if runErr != nil && res.Packages == 0 {
-		return nil, nil, explain(stderr.String())
+		return nil, nil, &loadError{stderr.String()}
 	}
 	res.Sort()
 	vars, err := merge(res.Findings, o.programs())

@@ -12,6 +12,7 @@ import (
 // A listed package is what go list -json says of one.
 type listed struct {
 	ImportPath string
+	Dir        string
 	ForTest    string
 	Deps       []string
 	Error      *listError
@@ -30,10 +31,8 @@ func (e *listError) reason() string {
 // list asks the go command for the packages of the run. It is asked only
 // after a failure: on a large module it takes as long as a warm run.
 func (o Options) list(flags ...string) []listed {
-	args := append([]string{"list", "-e", "-json=ImportPath,ForTest,Deps,Error,DepsErrors"}, flags...)
-	if o.Tags != "" {
-		args = append(args, "-tags="+o.Tags)
-	}
+	args := append([]string{"list", "-e", "-json=ImportPath,Dir,ForTest,Deps,EmbedFiles,Error,DepsErrors"}, flags...)
+	args = append(args, o.buildFlags()...)
 	cmd := exec.Command("go", append(append(args, "--"), o.Patterns...)...)
 	cmd.Dir = o.Dir
 	out, err := cmd.Output()
@@ -84,7 +83,9 @@ func (o Options) loadable() (good []string, skipped []finding.Skipped) {
 func (o Options) dependents(failed []finding.Skipped) []finding.Skipped {
 	bad := make(map[string]bool)
 	for _, f := range failed {
-		bad[f.Package] = true
+		if file, _, _ := strings.Cut(f.Reason, ":"); !strings.HasSuffix(file, "_test.go") {
+			bad[f.Package] = true // nobody imports its tests
+		}
 	}
 	var skipped []finding.Skipped
 	for _, p := range o.list() {

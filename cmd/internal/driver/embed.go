@@ -1,0 +1,70 @@
+package driver
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+)
+
+// missing matches what the go command says of a go:embed pattern whose files
+// were not built: a frontend, mostly. Nothing that prodvet looks at is in them.
+var missing = regexp.MustCompile(`^pattern (?:all:)?(\S+): (no matching files found|cannot embed directory (\S+): contains no embeddable files)$`)
+
+// maxEmbeds bounds the rounds in which missing files turn up: the go command
+// names one of a package at a time.
+const maxEmbeds = 20
+
+// stubEmbeds gives the go command an empty file for each embedded one that is
+// missing, through an overlay, and reports whether it did. remove deletes what
+// the overlay needs.
+func (o *Options) stubEmbeds() (done bool, remove func(), err error) {
+	dir, err := os.MkdirTemp("", "prodvet-embed")
+	if err != nil {
+		return false, nil, err
+	}
+	remove = func() { _ = os.RemoveAll(dir) }
+	empty := filepath.Join(dir, "empty")
+	if err := os.WriteFile(empty, nil, 0o600); err != nil {
+		return false, remove, err
+	}
+	replace := make(map[string]string)
+	for range maxEmbeds {
+		before := len(replace)
+		for _, p := range o.list() {
+			if name := p.missingEmbed(); name != "" {
+				replace[name] = empty
+			}
+		}
+		if len(replace) == before {
+			break
+		}
+		text, err := json.Marshal(map[string]any{"Replace": replace})
+		if err != nil {
+			return false, remove, err
+		}
+		o.overlay = filepath.Join(dir, "overlay.json")
+		if err := os.WriteFile(o.overlay, text, 0o600); err != nil {
+			return false, remove, err
+		}
+	}
+	return len(replace) > 0, remove, nil
+}
+
+// missingEmbed returns the path of a file that would satisfy the pattern which
+// the go command complains of, or "".
+func (p listed) missingEmbed() string {
+	if p.Error == nil {
+		return ""
+	}
+	m := missing.FindStringSubmatch(p.Error.Err)
+	if m == nil {
+		return ""
+	}
+	name := strings.NewReplacer("*", "x", "?", "x", "[", "", "]", "").Replace(m[1])
+	if m[3] != "" {
+		name = m[3] + "/x" // the directory is there
+	}
+	return filepath.Join(p.Dir, filepath.FromSlash(name))
+}
