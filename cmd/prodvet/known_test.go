@@ -148,6 +148,19 @@ func TestFormats(t *testing.T) {
 	assert.NotContains(t, run(t, dir, []string{"TERM=xterm"}, binary).stdout, "\x1b", "no colours in a pipe")
 }
 
+// -stats says what was analysed now, and that the rest came from the cache.
+func TestStats(t *testing.T) {
+	dir := shop(t)
+	first := run(t, dir, nil, binary, "-stats")
+	assert.Equal(t, shopText, first.stdout)
+	assert.Regexp(t, `[1-9]\d* packages analysed now`, first.stderr)
+	assert.Regexp(t, `ownership: [1-9]\d* functions, [1-9]\d* sites, [1-9]\d* steps, 0 sites given up`, first.stderr)
+	assert.Regexp(t, `\nsqlclose +[1-9]\d* +\S+s\n`, first.stderr)
+	again := run(t, dir, nil, binary, "-stats")
+	assert.Equal(t, shopText, again.stdout)
+	assert.Contains(t, again.stderr, "0 packages analysed now")
+}
+
 // The rows of a configuration file reach the checks: a sink, a framework, an
 // effect, and a class of variables.
 func TestConfigRows(t *testing.T) {

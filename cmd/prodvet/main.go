@@ -14,6 +14,7 @@ import (
 
 	"github.com/prodvet/prodvet/analyzers"
 	"github.com/prodvet/prodvet/cmd/internal/cli"
+	"github.com/prodvet/prodvet/cmd/internal/stats"
 )
 
 // ballast keeps the collector from running in the small heap of one package: it
@@ -29,6 +30,7 @@ func main() {
 		if isDependency(args[len(args)-1]) {
 			suite = analyzers.FactsOnly()
 		}
+		stats.Record(suite)
 		unitchecker.Main(suite...) // exits
 	}
 	os.Exit(cli.Run(args, os.Stdout, os.Stderr))

@@ -109,6 +109,7 @@ func run(pass *analysis.Pass) (any, error) {
 		},
 		Version: pass.Pkg.GoVersion(),
 	})
+	count(res.Stats)
 	for _, c := range res.Crashes {
 		diag.Internal(pass, c.Func.Pos(), c.Func.String(), c.Err)
 	}

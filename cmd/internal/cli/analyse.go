@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,6 +16,7 @@ import (
 	"github.com/prodvet/prodvet/cmd/internal/finding"
 	"github.com/prodvet/prodvet/cmd/internal/page"
 	"github.com/prodvet/prodvet/cmd/internal/report"
+	"github.com/prodvet/prodvet/cmd/internal/stats"
 )
 
 func analyse(args []string, stdout, stderr io.Writer) int {
@@ -41,11 +43,36 @@ func analyse(args []string, stdout, stderr io.Writer) int {
 			return fail(stderr, err)
 		}
 	}
+	if req.stats {
+		report, err := measure(&req)
+		if err != nil {
+			return fail(stderr, err)
+		}
+		defer report(stderr)
+	}
 	res, err := findings(req, stderr)
 	if err != nil {
 		return fail(stderr, err)
 	}
 	return write(req.format, res, stdout, stderr)
+}
+
+// measure makes the run leave its times in a directory. report prints and
+// removes them.
+func measure(req *request) (report func(io.Writer), err error) {
+	if req.StatsDir, err = os.MkdirTemp("", "prodvet-stats"); err != nil {
+		return nil, err
+	}
+	return func(w io.Writer) {
+		sum, err := stats.Read(req.StatsDir)
+		if err == nil {
+			err = sum.Write(w)
+		}
+		if err != nil {
+			fmt.Fprintf(w, "prodvet: -stats: %v\n", err)
+		}
+		_ = os.RemoveAll(req.StatsDir)
+	}, nil
 }
 
 // findings runs the analysis and takes out what was known before.

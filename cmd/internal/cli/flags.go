@@ -20,6 +20,7 @@ type request struct {
 	driver.Options
 	format         report.Format
 	fix, diff      bool
+	stats          bool
 	baseline, base string
 }
 
@@ -97,6 +98,7 @@ func flags(req *request) *flag.FlagSet {
 	fs.StringVar(&req.baseline, "baseline", "", "report only what `file` does not hold; baseline write writes it (default there "+baseline.Name+")")
 	fs.StringVar(&req.base, "base", "", "report only what was not there at a git `revision`")
 	fs.BoolVar(&req.UnusedIgnores, "unused-ignores", false, "report //prodvet:ignore directives that silence nothing")
+	fs.BoolVar(&req.stats, "stats", false, "print to standard error what the passes took, of what was not in the cache")
 	fs.BoolVar(&req.Std, "std", false, "analyse the standard library too, for a run over std itself")
 	fs.String("config", "", "configuration `file`; without it, the nearest "+analyzers.ConfigName+" upwards in the module")
 	fs.StringVar(&req.Dir, "C", "", "run in `dir`")

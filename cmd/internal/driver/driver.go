@@ -13,6 +13,7 @@ import (
 
 	"github.com/prodvet/prodvet/analyzers"
 	"github.com/prodvet/prodvet/cmd/internal/finding"
+	"github.com/prodvet/prodvet/cmd/internal/stats"
 )
 
 // Options say what to run on what.
@@ -25,6 +26,8 @@ type Options struct {
 	Config    analyzers.Config
 	// UnusedIgnores reports directives that silenced nothing in this run.
 	UnusedIgnores bool
+	// StatsDir is where the processes of the run leave their times, or "".
+	StatsDir string
 	// overlay is the file of the go command's flag -overlay, or "".
 	overlay string
 	// Progress is told how many packages have been answered for. It may be nil.
@@ -166,6 +169,9 @@ func (o Options) tool(flags ...string) (*exec.Cmd, error) {
 	args = append(args, "--")
 	cmd := exec.Command(goCmd, append(args, o.Patterns...)...)
 	cmd.Dir = o.Dir
+	if o.StatsDir != "" {
+		cmd.Env = append(cmd.Environ(), stats.EnvDir+"="+o.StatsDir)
+	}
 	return cmd, nil
 }
 
