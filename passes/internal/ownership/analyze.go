@@ -155,7 +155,11 @@ func (e *engine) function(fn *ssa.Function) (sum *Summary, leaks []Leak) {
 			sum, leaks = nil, nil
 		}
 	}()
-	if fn.Blocks == nil || len(fn.Blocks) > maxBlocks {
+	if fn.Blocks == nil {
+		return nil, nil
+	}
+	if len(fn.Blocks) > maxBlocks {
+		e.result.Stats.Dropped++
 		return nil, nil
 	}
 	e.reaches = make(map[*ssa.Function]*reach)

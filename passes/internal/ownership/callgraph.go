@@ -93,6 +93,13 @@ func components(roots []*ssa.Function, callees func(*ssa.Function) []*ssa.Functi
 // oneShots returns the functions that run once in the life of the process, or
 // in a test: the entry points, and what only those call, not in a loop. A resource meant to live as long as the process is not a leak there.
 func oneShots(roots []*ssa.Function, literals map[*ssa.Function][]*ssa.Function, entry func(*ssa.Function) bool) map[*ssa.Function]bool {
+	once := make(map[*ssa.Function]bool)
+	for _, f := range roots {
+		once[f] = entry(f)
+	}
+	if len(roots) == 0 || roots[0].Pkg.Pkg.Name() != "main" {
+		return once // only a program knows all of its callers
+	}
 	callers := make(map[*ssa.Function][]*ssa.Function)
 	repeated := make(map[*ssa.Function]bool) // called in a loop, or used as a value
 	for _, root := range roots {
@@ -110,14 +117,10 @@ func oneShots(roots []*ssa.Function, literals map[*ssa.Function][]*ssa.Function,
 			}
 		}
 	}
-	once := make(map[*ssa.Function]bool)
-	for _, f := range roots {
-		once[f] = entry(f)
-	}
 	for changed := true; changed; {
 		changed = false
 		for _, f := range roots {
-			if once[f] || repeated[f] || len(callers[f]) == 0 || f.Pkg.Pkg.Name() != "main" {
+			if once[f] || repeated[f] || len(callers[f]) == 0 {
 				continue
 			}
 			all := true

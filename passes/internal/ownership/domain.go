@@ -130,7 +130,7 @@ type Stats struct {
 	Functions int // functions looked at
 	Sites     int // obligations walked
 	Steps     int // instructions executed over all walks
-	Dropped   int // obligations given up because a bound was hit
+	Dropped   int // obligations, and functions, given up because a bound was hit
 }
 
 // An Importer returns the summary of a function of another package. known is

@@ -116,3 +116,70 @@ func BenchmarkAnalyze(b *testing.B) {
 		analyse(b, src)
 	}
 }
+
+// sites is a function that opens and closes n files, one after the other.
+func sites(n int) string {
+	return "package p\n\nimport \"os\"\n\nfunc f(name string) error {\n" +
+		strings.Repeat("{ f, err := os.Open(name); if err != nil { return err }; if f.Name() == \"\" { println(name) }; f.Close() }\n", n) + "return nil\n}\n"
+}
+
+// Many sites in one function: the way to each is walked again, so the work is
+// bounded by sites times the length of the function, and each by maxSteps. A
+// function of more blocks than the engine takes is dropped and counted.
+func TestManySitesAreBounded(t *testing.T) {
+	small, large := analyse(t, sites(50)).Stats, analyse(t, sites(500)).Stats
+	assert.Equal(t, 500, large.Sites)
+	assert.Zero(t, large.Dropped)
+	assert.LessOrEqual(t, large.Steps, 12*10*small.Steps, "steps of 50 and 500 sites: %d, %d", small.Steps, large.Steps)
+	huge := analyse(t, sites(5000)).Stats
+	assert.Equal(t, 1, huge.Dropped)
+	assert.Zero(t, huge.Steps)
+}
+
+// nested is a function whose conditions stand in each other.
+func nested(n int) string {
+	return "package p\n\nimport \"os\"\n\nfunc f(name string, n int) error {\nf, err := os.Open(name)\nif err != nil { return err }\n" +
+		strings.Repeat("if n > 0 { n--; println(n)\n", n) + strings.Repeat("}\n", n) + "return f.Close()\n}\n"
+}
+
+func TestDeepNestingIsLinear(t *testing.T) {
+	small, large := analyse(t, nested(50)).Stats, analyse(t, nested(500)).Stats
+	assert.LessOrEqual(t, large.Steps, 12*small.Steps+40_000, "steps of 50 and 500 levels: %d, %d", small.Steps, large.Steps)
+}
+
+// ring is n functions that call each other in a circle with an open file.
+func ring(n int) string {
+	var b strings.Builder
+	b.WriteString("package p\n\nimport \"os\"\n\nfunc f(name string) error {\nf, err := os.Open(name)\nif err != nil { return err }\nreturn f0(f, 1)\n}\n")
+	for i := range n {
+		fmt.Fprintf(&b, "func f%d(f *os.File, n int) error { if n == 0 { return f.Close() }; return f%d(f, n-1) }\n", i, (i+1)%n)
+	}
+	return b.String()
+}
+
+func TestRecursionIsLinear(t *testing.T) {
+	small, large := analyse(t, ring(20)).Stats, analyse(t, ring(200)).Stats
+	assert.LessOrEqual(t, large.Steps, 12*small.Steps, "steps of 20 and 200 functions: %d, %d", small.Steps, large.Steps)
+}
+
+// wide is an interface of n methods, its implementation, and a use of each.
+func wide(n int) string {
+	var b strings.Builder
+	b.WriteString("package p\n\nimport \"os\"\n\ntype wide interface {\n")
+	for i := range n {
+		fmt.Fprintf(&b, "\tOpen%d() (*os.File, error)\n", i)
+	}
+	b.WriteString("}\n\ntype impl struct{}\n\n")
+	for i := range n {
+		fmt.Fprintf(&b, "func (impl) Open%d() (*os.File, error) { return os.Open(\"x\") }\n", i)
+	}
+	for i := range n {
+		fmt.Fprintf(&b, "func f%d(w wide) { if f, err := w.Open%d(); err == nil { f.Close() } }\n", i, i)
+	}
+	return b.String()
+}
+
+func TestWideInterfacesAreLinear(t *testing.T) {
+	small, large := analyse(t, wide(50)).Stats, analyse(t, wide(500)).Stats
+	assert.LessOrEqual(t, large.Steps, 12*small.Steps, "steps of 50 and 500 methods: %d, %d", small.Steps, large.Steps)
+}

@@ -10,6 +10,7 @@ type reach struct {
 	after  map[*ssa.BasicBlock][]bool // by block index; includes the block itself
 	before map[*ssa.BasicBlock][]bool // likewise, backwards
 	liveIn map[ssa.Value][]bool       // by block index
+	cyclic []bool                     // by block index: in a loop; nil until asked
 }
 
 func newReach(fn *ssa.Function) *reach {
@@ -107,10 +108,68 @@ func (r *reach) computeLive(v ssa.Value) []bool {
 
 // loops reports whether b can run again after itself.
 func (r *reach) loops(b *ssa.BasicBlock) bool {
-	for _, s := range b.Succs {
-		if r.from(s)[b.Index] {
-			return true
+	if r.cyclic == nil {
+		r.cyclic = cycles(r.fn)
+	}
+	return r.cyclic[b.Index]
+}
+
+// cycles returns, by block index, the blocks on a cycle of the control flow:
+// those of strongly connected components with more than one block, or with an
+// edge to themselves (Tarjan, with a stack of its own: functions are long).
+func cycles(fn *ssa.Function) []bool {
+	type frame struct {
+		b    *ssa.BasicBlock
+		next int // successor to visit
+	}
+	n := len(fn.Blocks)
+	index, low, on, out := make([]int, n), make([]int, n), make([]bool, n), make([]bool, n)
+	count := 0
+	var component []*ssa.BasicBlock
+	for _, root := range fn.Blocks {
+		if index[root.Index] != 0 {
+			continue
+		}
+		work := []frame{{b: root}}
+		for len(work) > 0 {
+			f := &work[len(work)-1]
+			v := f.b.Index
+			if f.next == 0 {
+				count++
+				index[v], low[v], on[v] = count, count, true
+				component = append(component, f.b)
+			}
+			if f.next < len(f.b.Succs) {
+				w := f.b.Succs[f.next]
+				f.next++
+				switch {
+				case w == f.b:
+					out[v] = true
+				case index[w.Index] == 0:
+					work = append(work, frame{b: w})
+				case on[w.Index]:
+					low[v] = min(low[v], index[w.Index])
+				}
+				continue
+			}
+			if low[v] == index[v] {
+				single := component[len(component)-1] == f.b
+				for {
+					w := component[len(component)-1]
+					component = component[:len(component)-1]
+					on[w.Index] = false
+					out[w.Index] = out[w.Index] || !single
+					if w == f.b {
+						break
+					}
+				}
+			}
+			work = work[:len(work)-1]
+			if len(work) > 0 {
+				parent := work[len(work)-1].b.Index
+				low[parent] = min(low[parent], low[v])
+			}
 		}
 	}
-	return false
+	return out
 }
