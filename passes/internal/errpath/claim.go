@@ -90,7 +90,7 @@ func (w *walker) returns(s *state, ret *ssa.Return) {
 		w.add(s, WrongError, ret.Pos())
 		return
 	}
-	if slices.ContainsFunc(ret.Results, s.isErr) || s.answer >= 300 || slices.ContainsFunc(ret.Results, refuses) {
+	if slices.ContainsFunc(ret.Results, s.isErr) || s.answer >= 300 || slices.ContainsFunc(ret.Results, func(v ssa.Value) bool { return refuses(s.value(v)) }) {
 		return
 	}
 	claim := w.claimed(s)

@@ -122,6 +122,9 @@ func fails(ret *ssa.Return) bool {
 	if !typequery.IsError(v.Type()) {
 		return false
 	}
+	if foundFailed(v, ret.Block()) {
+		return true
+	}
 	switch v := v.(type) {
 	case *ssa.MakeInterface:
 		return true
@@ -137,6 +140,23 @@ func fails(ret *ssa.Return) bool {
 		return !ok || !absent.MatchString(text.Value.ExactString())
 	}
 	return false
+}
+
+// foundFailed reports whether a block is the branch of "v != nil".
+func foundFailed(v ssa.Value, b *ssa.BasicBlock) bool {
+	if len(b.Preds) != 1 {
+		return false
+	}
+	last := b.Preds[0].Instrs[len(b.Preds[0].Instrs)-1]
+	branch, ok := last.(*ssa.If)
+	if !ok {
+		return false
+	}
+	cmp, ok := branch.Cond.(*ssa.BinOp)
+	if !ok || cmp.X != v && cmp.Y != v {
+		return false
+	}
+	return cmp.Op == token.NEQ && b == b.Preds[0].Succs[0] || cmp.Op == token.EQL && b == b.Preds[0].Succs[1]
 }
 
 func (w *walker) found(exit ssa.Instruction) {

@@ -504,3 +504,19 @@ func badErrNoRows(db *sql.DB) (n int, err error) {
 	err = rows.Scan(&n)
 	return n, err
 }
+
+// What comes behind the rows fails, and the function with it.
+func okFailsLater(db *sql.DB) (n int, err error) {
+	rows, err := db.Query("select n from t")
+	if err != nil {
+		return 0, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		n++
+	}
+	if err := db.Ping(); err != nil {
+		return 0, err
+	}
+	return n, rows.Err()
+}

@@ -150,3 +150,12 @@ func okDeferredAnswer(w http.ResponseWriter, r *http.Request, db *sql.DB) {
 		ids = append(ids, "x")
 	}
 }
+
+// With a defer the results are variables.
+func okTypedAnswerDeferred(ctx context.Context, db *sql.DB, name string) (deleteAnswer, error) {
+	defer fmt.Println("done")
+	if _, err := db.ExecContext(ctx, "delete from t where name = $1", name); err != nil {
+		return &Delete400JSONResponse{"not deleted"}, nil
+	}
+	return Delete200JSONResponse{}, nil
+}
