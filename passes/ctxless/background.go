@@ -63,8 +63,41 @@ func (c *checker) replacesNil(cur inspector.Cursor) bool {
 			return true
 		}
 	}
+	if c.afterEnd(cur) {
+		return true
+	}
 	_, compared := cur.Parent().Node().(*ast.BinaryExpr)
 	return compared
+}
+
+// afterEnd reports whether a statement before asks whether the caller's context
+// has ended: if ctx.Err() == nil { return ctx }.
+func (c *checker) afterEnd(cur inspector.Cursor) bool {
+	stmt := cur
+	for i := range cur.Enclosing((*ast.ReturnStmt)(nil), (*ast.AssignStmt)(nil), (*ast.ExprStmt)(nil)) {
+		stmt = i
+		break
+	}
+	for prev, ok := stmt.PrevSibling(); ok; prev, ok = prev.PrevSibling() {
+		if n, ok := prev.Node().(*ast.IfStmt); ok && c.asksEnd(n.Cond) {
+			return true
+		}
+	}
+	return false
+}
+
+// asksEnd reports whether a condition compares the Err of a context.
+func (c *checker) asksEnd(cond ast.Expr) bool {
+	cmp, ok := cond.(*ast.BinaryExpr)
+	if !ok {
+		return false
+	}
+	call, ok := cmp.X.(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	fn := typequery.Callee(c.TypesInfo, call)
+	return fn != nil && fn.FullName() == "(context.Context).Err"
 }
 
 // elseOf reports whether n gives a variable a context that it has found, and else

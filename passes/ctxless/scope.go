@@ -3,7 +3,8 @@ package ctxless
 import (
 	"go/ast"
 	"go/types"
-	"strings"
+	"regexp"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/edge"
@@ -43,7 +44,7 @@ func contextFor(pass *analysis.Pass, cur inspector.Cursor) string {
 			}
 		}
 	}
-	return typequery.ContextInScope(pass, cur.Node().Pos(), limit, func(v *types.Var) bool { return !freshVar(pass, cur, v) && !over(pass, cur, v) })
+	return typequery.ContextInScope(pass, cur.Node().Pos(), limit, func(v *types.Var) bool { return !freshVar(pass, cur, v) && !over(pass, cur, v) && !assignedBy(pass, cur, v) })
 }
 
 // detached reports whether a function literal runs apart from the function
@@ -65,11 +66,14 @@ func detached(pass *analysis.Pass, lit inspector.Cursor) bool {
 	return fn != nil && (detachers[fn.FullName()] || starts(fn))
 }
 
+// startName matches names of functions that start what they get.
+var startName = regexp.MustCompile(`^(Go|FireAndForget|Async|RunAsync|Spawn|Detach)`)
+
 // starts reports whether a function is a go statement by another name, as
 // safe.Go(func()): it takes a function without results and nobody waits for it.
 func starts(fn *types.Func) bool {
 	sig := fn.Signature()
-	if !strings.HasPrefix(fn.Name(), "Go") || sig.Recv() != nil || sig.Results().Len() > 0 || sig.Params().Len() != 1 {
+	if !startName.MatchString(fn.Name()) || sig.Recv() != nil || sig.Results().Len() > 0 || sig.Params().Len() == 0 {
 		return false
 	}
 	f, ok := sig.Params().At(0).Type().Underlying().(*types.Signature)
@@ -101,6 +105,15 @@ func freshVar(pass *analysis.Pass, cur inspector.Cursor, v *types.Var) bool {
 		})
 	}
 	return fresh
+}
+
+// assignedBy reports whether the statement of cur is what gives v its value.
+func assignedBy(pass *analysis.Pass, cur inspector.Cursor, v *types.Var) bool {
+	for c := range cur.Enclosing((*ast.AssignStmt)(nil), (*ast.FuncLit)(nil)) {
+		as, ok := c.Node().(*ast.AssignStmt)
+		return ok && v.Kind() == types.LocalVar && slices.ContainsFunc(as.Lhs, func(l ast.Expr) bool { return typequery.ObjectOf(pass.TypesInfo, l) == types.Object(v) })
+	}
+	return false
 }
 
 // over reports whether v is a context that the function has cancelled by a

@@ -59,12 +59,22 @@ func run(pass *analysis.Pass) (any, error) {
 		if typequery.IsGenerated(f) || typequery.IsTest(pass, f.Package) {
 			continue
 		}
+		completed := make(map[ast.Expr]bool)
 		ast.Inspect(f, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.CallExpr:
 				c.call(n)
+				if typequery.IsNamed(pass.TypesInfo.TypeOf(n), "net/http", "Server") {
+					for _, arg := range n.Args { // who hands a server on may set its limits
+						if u, ok := arg.(*ast.UnaryExpr); ok {
+							completed[u.X] = true
+						}
+					}
+				}
 			case *ast.CompositeLit:
-				c.server(n)
+				if !completed[n] {
+					c.server(n)
+				}
 			}
 			return true
 		})

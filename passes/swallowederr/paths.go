@@ -105,11 +105,20 @@ func counted(src source) bool {
 // code does one thing, and else another.
 func (c *checker) alternative(src source, l errpath.Loss) bool {
 	branch, ok := c.branchOf(l).(*ast.IfStmt)
-	if !ok || branch.Else == nil || src.effect&errflow.Write != 0 || l.Claim == errpath.NilReturn {
+	if !ok || src.effect&errflow.Write != 0 || l.Claim == errpath.NilReturn {
 		return false
 	}
 	cmp, ok := branch.Cond.(*ast.BinaryExpr)
-	return ok && cmp.Op == token.EQL && typequery.IsNil(c.TypesInfo, cmp.Y)
+	return ok && cmp.Op == token.EQL && typequery.IsNil(c.TypesInfo, cmp.Y) && (branch.Else != nil || leaves(branch.Body))
+}
+
+// leaves reports whether a block ends by leaving the function.
+func leaves(b *ast.BlockStmt) bool {
+	if len(b.List) == 0 {
+		return false
+	}
+	_, ok := b.List[len(b.List)-1].(*ast.ReturnStmt)
+	return ok
 }
 
 // better prefers the claim that stands nearest to the failure.

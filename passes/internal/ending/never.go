@@ -4,13 +4,14 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"github.com/prodvet/prodvet/passes/internal/typequery"
 )
 
-// marshal fails only for values that a program does not build for an answer:
-// channels, functions, cycles.
-const marshal = "encoding/json.Marshal"
+// infallible are functions whose error is always nil, or comes only for values
+// that a program does not build for an answer: channels, functions, cycles.
+var infallible = []string{"encoding/json.Marshal", "net/http/cookiejar.New"}
 
 // Never reports whether an if stands behind a call that cannot fail, and asks
 // for its error.
@@ -59,5 +60,5 @@ func (s *Solver) infallible(as *ast.AssignStmt, cond ast.Expr) bool {
 }
 
 func (s *Solver) cannotFail(fn *types.Func) bool {
-	return fn.FullName() == marshal || s.in.Infallible(fn)
+	return slices.Contains(infallible, fn.FullName()) || s.in.Infallible(fn)
 }

@@ -3,9 +3,12 @@ package errpath
 import (
 	"go/token"
 	"go/types"
+	"regexp"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/prodvet/prodvet/passes/internal/ssaquery"
 )
 
 // A Claim is how a path claims success after a failure.
@@ -66,6 +69,8 @@ func (e *Engine) Lost(call *ssa.Call) []Loss {
 	case len(errs) == 0 && unasked(call):
 		return []Loss{{Claim: Dropped, Call: call, Handle: w.handler}}
 	case len(errs) == 0:
+		return nil
+	case unread(errs) && decoded(rest):
 		return nil
 	case unread(errs):
 		return []Loss{{Claim: Overwritten, Call: call, Handle: w.handler, Exists: !used(rest)}}
@@ -198,6 +203,26 @@ func unread(errs []ssa.Value) bool {
 		}
 	}
 	return true
+}
+
+// decoder matches calls that fail for the nothing that a failed call has yielded.
+var decoder = regexp.MustCompile(`^(Unmarshal|Decode|Parse)`)
+
+// decoded reports whether what a call yields beside its error goes to a decoder
+// whose error is read.
+func decoded(rest []ssa.Value) bool {
+	for _, v := range rest {
+		for _, ref := range *v.Referrers() {
+			call, ok := ref.(*ssa.Call)
+			if !ok {
+				continue
+			}
+			if fn := ssaquery.Callee(&call.Call); fn != nil && decoder.MatchString(fn.Name()) && !Unread(call) && len(*call.Referrers()) > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Unread reports whether nothing reads the error that a call yields beside

@@ -103,7 +103,7 @@ func (w *walker) block(p point, next int) []point {
 
 // absent matches errors that say that there is nothing: a failure that is told as
 // one of those is still taken for the end of the data.
-var absent = regexp.MustCompile(`(?i:not.?(found|exist)|no.?(such|document|result)|missing|unknown|empty)|^ErrNoRows$|no rows`)
+var absent = regexp.MustCompile(`(?i:not.?(found|exist)|no.?(such|document|result)|missing|unknown|empty)|^ErrNoRows$`)
 
 // fails reports whether a return carries an error for certain, a new one or a
 // variable of a package, that does not say that there is nothing.

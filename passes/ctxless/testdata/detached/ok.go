@@ -246,3 +246,31 @@ func (s *service) okOver(db interface{ Ping() error }) error {
 	}
 	return err
 }
+
+// The caller has given up: what is left to do gets a context of its own.
+func okAfterEnd(ctx context.Context) context.Context {
+	if ctx.Err() == nil {
+		return ctx
+	}
+	return context.Background()
+}
+
+func FireAndForget(f func(), done ...func()) {
+	go f()
+}
+
+func (s *service) okFired(ctx context.Context) {
+	FireAndForget(func() {
+		late, cancel := context.WithTimeout(context.Background(), time.Minute)
+		defer cancel()
+		s.send(late, "later")
+	})
+}
+
+func (s *service) okOwnRoot() context.CancelFunc {
+	var ctx context.Context
+	var cancel context.CancelFunc
+	ctx, cancel = context.WithCancel(context.Background())
+	s.send(ctx, "started")
+	return cancel
+}

@@ -413,3 +413,12 @@ func okPackageVariableSetInInit(link string) error {
 	}
 	return resp.Body.Close()
 }
+
+func withDefaults(s *http.Server) *http.Server {
+	s.ReadTimeout = 5 * time.Second
+	return s
+}
+
+func okCompleted(h http.Handler) *http.Server {
+	return withDefaults(&http.Server{Handler: h})
+}

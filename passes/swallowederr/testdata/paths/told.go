@@ -159,3 +159,36 @@ func okTypedAnswerDeferred(ctx context.Context, db *sql.DB, name string) (delete
 	}
 	return Delete200JSONResponse{}, nil
 }
+
+func fetch(db *sql.DB, id int) ([]byte, error) {
+	var data []byte
+	err := db.QueryRow("select data from t where id = $1", id).Scan(&data)
+	return data, err
+}
+
+// Nothing cannot be decoded.
+func okDecoded(db *sql.DB, id int) (v map[string]int, err error) {
+	data, err := fetch(db, id)
+	err = json.Unmarshal(data, &v)
+	return v, err
+}
+
+func badUsed(db *sql.DB, id int) (n int, err error) {
+	data, err := fetch(db, id) // want `the error of fetch is overwritten before anybody reads it`
+	n, err = len(data), db.Ping()
+	return n, err
+}
+
+// That there is one is the mistake; else the write tells.
+func okProbe(db *sql.DB, names []string) error {
+	for _, name := range names {
+		var id int
+		if err := db.QueryRow("select id from t where name = $1", name).Scan(&id); err == nil {
+			return errors.New("there is one")
+		}
+		if _, err := db.Exec("insert into t values ($1)", name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
