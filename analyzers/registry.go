@@ -164,7 +164,7 @@ var registry = []Entry{
 		Event:    "connections and file descriptors run out",
 		Group:    Resources,
 		Level:    Warning,
-		Levels:   notes(ioclose.Listening),
+		Levels:   notes(ioclose.Notes),
 		Since:    "unreleased",
 	},
 	{
@@ -226,9 +226,8 @@ var registry = []Entry{
 		Event:    "the connection pool runs dry",
 		Group:    Resources,
 		Level:    Error,
-		// What is meant to live with the process leaks mostly when it fails to
-		// start, and then once per attempt.
-		Levels:   map[string]Level{"pgx.conn": Warning, "pgxpool.pool": Warning, "sql.db": Warning, "sqlx.db": Warning},
+		// What is meant to live with the process leaks once per attempt to start.
+		Levels:   with(notes(sqlclose.Starting), Warning, "pgx.conn", "pgxpool.pool", "sql.db", "sqlx.db"),
 		Since:    "unreleased",
 		Overlaps: []string{"sqlclosecheck"},
 	},
@@ -246,7 +245,7 @@ var registry = []Entry{
 		Event:    "a failure is taken for success",
 		Group:    Errors,
 		Level:    Warning,
-		Levels:   with(notes(swallowederr.Notes), swallowederr.CategoryLostWrite, Error),
+		Levels:   with(notes(swallowederr.Notes), Error, swallowederr.CategoryLostWrite),
 		Categories: strings.Fields(`
 			dropped overwritten nilreturn wrongerr empty status200 lostwrite recovered partial clientfault
 			noreturn dropped-read dropped-blank dropped-go nilreturn-read lostwrite-file empty-note logonly status200-note partial-note recovered-note`),
@@ -271,9 +270,11 @@ func notes(categories []string) map[string]Level {
 	return levels
 }
 
-// with adds one level to levels.
-func with(levels map[string]Level, category string, l Level) map[string]Level {
-	levels[category] = l
+// with gives categories another level.
+func with(levels map[string]Level, l Level, categories ...string) map[string]Level {
+	for _, c := range categories {
+		levels[c] = l
+	}
 	return levels
 }
 

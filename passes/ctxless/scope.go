@@ -44,7 +44,9 @@ func contextFor(pass *analysis.Pass, cur inspector.Cursor) string {
 			}
 		}
 	}
-	return typequery.ContextInScope(pass, cur.Node().Pos(), limit, func(v *types.Var) bool { return !freshVar(pass, cur, v) && !over(pass, cur, v) && !assignedBy(pass, cur, v) })
+	return typequery.ContextInScope(pass, cur.Node().Pos(), limit, func(v *types.Var) bool {
+		return !freshVar(pass, cur, v) && !over(pass, cur, v) && !assignedBy(pass, cur, v)
+	})
 }
 
 // detached reports whether a function literal runs apart from the function

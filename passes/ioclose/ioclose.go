@@ -2,6 +2,7 @@ package ioclose
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/prodvet/prodvet/passes/internal/leakpass"
 )
@@ -14,6 +15,14 @@ var doc string
 // a read sample were of paths that cannot happen: they are notes.
 var Listening = []string{"net.listener", "net.packetconn", "net.tcplistener", "net.udpconn", "net.unixlistener"}
 
+// Notes lists categories of level note: Listening, and clients of which a program
+// has one, in a function that opens it for its caller and fails afterwards.
+// Mostly the program ends with that error.
+var Notes = append(strings.Fields(`
+	amqp.conn.start docker.client.start etcd.client.start fsnotify.watcher.start
+	gcs.client.start kafka.reader.start kafka.writer.start mongo.client.start
+	mongo2.client.start nats.conn.start redis.client.v8.start redis.client.v9.start`), Listening...)
+
 // Analyzer reports files, connections and other closers that some path leaves behind. The
 // category of a finding is the kind of the resource.
-var Analyzer = leakpass.New("ioclose", doc, Listening...)
+var Analyzer = leakpass.New("ioclose", doc, Notes...)

@@ -23,7 +23,7 @@ func suppressing(pass *analysis.Pass) *analysis.Pass {
 			pass.Report(d)
 			return
 		}
-		if IsSample(pass.Pkg.Path()) {
+		if IsSample(pass.Pkg.Path()) || pass.Pkg.Name() == "main" && isTool(pass.Pkg.Path()) {
 			return
 		}
 		if p := pass.Fset.File(d.Pos); p != nil && p.Name() != pass.Fset.Position(d.Pos).Filename {
@@ -54,6 +54,12 @@ func suppressing(pass *analysis.Pass) *analysis.Pass {
 // examples, what stands in for something else in tests, tools of the developers,
 // and generators of load.
 var sample = regexp.MustCompile(`^(_?examples?|samples?|demos?|mocks?|fakes?|mock[-_]?\w+|fake[-_]?\w+|test_?(util|helper|kit)s?|testing|e2e|fixtures?|dev[-_]?tools?|integration[-_]?tests?|([\w-]+-)?(loadtest|loadgen|load-(test|gen)))$`)
+
+// tool matches the elements of import paths of programs that the developers of a
+// project run.
+var tool = regexp.MustCompile(`^(tools|hack|scripts?)$`)
+
+func isTool(path string) bool { return slices.ContainsFunc(strings.Split(path, "/"), tool.MatchString) }
 
 // IsSample reports whether an import path is one of sample.
 func IsSample(path string) bool {

@@ -7,6 +7,7 @@ import (
 	"go/constant"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -18,13 +19,13 @@ import (
 )
 
 // New returns the check called name, whose documentation is in the text of its
-// doc.go. It reports the leaks of the kinds whose row names it; those in notes
-// only on demand.
+// doc.go. It reports the leaks of the kinds whose row names it; those of the
+// kinds and categories in notes only on demand.
 func New(name, doc string, notes ...string) *analysis.Analyzer {
 	showNotes := false
-	a := With(name, doc, func(own *ownerfacts.Result) []ownership.Leak {
+	a := with(name, doc, notes, func(own *ownerfacts.Result) []ownership.Leak {
 		return slices.DeleteFunc(own.Leaks(name), func(l ownership.Leak) bool {
-			return !showNotes && slices.Contains(notes, l.Kind.Name)
+			return !showNotes && (slices.Contains(notes, l.Kind.Name) || slices.Contains(notes, category(l)))
 		})
 	})
 	if len(notes) > 0 {
@@ -35,6 +36,10 @@ func New(name, doc string, notes ...string) *analysis.Analyzer {
 
 // With returns a check that reports the leaks that pick chooses.
 func With(name, doc string, pick func(*ownerfacts.Result) []ownership.Leak) *analysis.Analyzer {
+	return with(name, doc, nil, pick)
+}
+
+func with(name, doc string, notes []string, pick func(*ownerfacts.Result) []ownership.Leak) *analysis.Analyzer {
 	return &analysis.Analyzer{
 		Name:     name,
 		Doc:      diag.Doc(doc, name),
@@ -43,26 +48,70 @@ func With(name, doc string, pick func(*ownerfacts.Result) []ownership.Leak) *ana
 		Run: diag.Guard(func(pass *analysis.Pass) (any, error) {
 			own := pass.ResultOf[ownerfacts.Analyzer].(*ownerfacts.Result)
 			for _, leak := range pick(own) {
-				report(pass, leak)
+				report(pass, leak, notes)
 			}
 			return nil, nil
 		}, nil),
 	}
 }
 
-func report(pass *analysis.Pass, leak ownership.Leak) {
+// category returns the category of a leak: its kind, or where a function that
+// hands the resource on fails before it does, the kind and ".start".
+func category(l ownership.Leak) string {
+	if l.Moved && !l.InLoop && (l.Reason == ownership.Fails || l.Reason == ownership.Early) {
+		return l.Kind.Name + ".start"
+	}
+	return l.Kind.Name
+}
+
+func report(pass *analysis.Pass, leak ownership.Leak, notes []string) {
 	acq := diag.FindAcquisition(pass, leak.Site, leak.Result)
 	if acq == nil || typequery.Generated(pass, acq.Call.Pos()) || typequery.IsTest(pass, acq.Call.Pos()) {
 		return
 	}
-	if leak.Reason == ownership.Deferred && fewRounds(pass, acq) {
+	if leak.Reason == ownership.Deferred && (fewRounds(pass, acq) || drains(acq)) {
 		return
 	}
 	d := diag.Leak(pass, leak, acq)
+	if c := category(leak); slices.Contains(notes, c) {
+		d.Category = c
+	}
 	if fix := edit.Release(pass, leak, acq); fix != nil {
 		d.SuggestedFixes = []analysis.SuggestedFix{*fix}
 	}
 	pass.Report(d)
+}
+
+// drains reports whether the loop around an acquisition reads a response to its
+// end: the connection is free for the next round then.
+func drains(acq *diag.Acquisition) bool {
+	if acq.Var == nil {
+		return false
+	}
+	found := false
+	for _, n := range acq.Path {
+		var body *ast.BlockStmt
+		switch n := n.(type) {
+		case *ast.ForStmt:
+			body = n.Body
+		case *ast.RangeStmt:
+			body = n.Body
+		case *ast.FuncDecl, *ast.FuncLit:
+			return false
+		}
+		if body == nil {
+			continue
+		}
+		ast.Inspect(body, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if ok && strings.HasSuffix(types.ExprString(call.Fun), ".ReadAll") && types.ExprString(call.Args[0]) == acq.Var.Name+".Body" {
+				found = true
+			}
+			return !found
+		})
+		return found
+	}
+	return false
 }
 
 // few is how many resources a function may collect.

@@ -42,6 +42,9 @@ func (e *engine) sites(fn *ssa.Function) (owned []OwnedResult, leaks []Leak) {
 			if acq.Kind.Flush && resets(call) {
 				continue // used again and again: each use has its own end
 			}
+			if rootless(&call.Call) {
+				continue
+			}
 			if acq.Kind.Context && endsItself(&call.Call) || acq.Kind.Parent && e.parentHere(&call.Call) || e.collected(acq.Kind) {
 				continue
 			}
@@ -53,6 +56,21 @@ func (e *engine) sites(fn *ssa.Function) (owned []OwnedResult, leaks []Leak) {
 	slices.SortStableFunc(owned, func(a, b OwnedResult) int { return a.Result - b.Result })
 	owned = slices.CompactFunc(owned, func(a, b OwnedResult) bool { return a.Result == b.Result })
 	return owned, leaks
+}
+
+// rootless reports whether the call makes a context that can be cancelled of a
+// fresh one: it has no timer, and no parent that would keep it.
+func rootless(c *ssa.CallCommon) bool {
+	fn := c.StaticCallee()
+	if fn == nil || fn.String() != "context.WithCancel" && fn.String() != "context.WithCancelCause" {
+		return false
+	}
+	parent, ok := c.Args[0].(*ssa.Call)
+	if !ok {
+		return false
+	}
+	root := parent.Call.StaticCallee()
+	return root != nil && (root.String() == "context.Background" || root.String() == "context.TODO")
 }
 
 // discarded reports whether nobody looks at result i of the call.

@@ -177,3 +177,20 @@ func okArray(base string) error {
 	}
 	return nil
 }
+
+// Each body is read to its end, which frees the connection.
+func okDrained(urls []string) (n int, err error) {
+	for _, url := range urls {
+		resp, err := http.Get(url)
+		if err != nil {
+			return 0, err
+		}
+		defer resp.Body.Close()
+		body, err := io.ReadAll(resp.Body)
+		if err != nil {
+			return 0, err
+		}
+		n += len(body)
+	}
+	return n, nil
+}

@@ -189,3 +189,20 @@ func okJoined(parent context.Context, a, b func(context.Context) error) error {
 	cancel()
 	return err
 }
+
+// Without a timer and without a parent there is nothing to stop.
+func okRootless(check func() error) (context.Context, context.CancelFunc, error) {
+	ctx, cancel := context.WithCancel(context.Background())
+	if err := check(); err != nil {
+		return nil, nil, err
+	}
+	return ctx, cancel, nil
+}
+
+func badTimer(check func() error) (context.Context, context.CancelFunc, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Hour) // want `^cancel is not `
+	if err := check(); err != nil {
+		return nil, nil, err
+	}
+	return ctx, cancel, nil
+}
