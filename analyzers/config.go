@@ -84,12 +84,16 @@ const namePrefix = "# file "
 
 // parseConfig parses and checks the text of a configuration, with or without a
 // first line that names its file.
-func parseConfig(text string) (Config, error) {
+func parseConfig(text string) (c Config, err error) {
 	name, body := "configuration", text
 	if first, rest, ok := strings.Cut(text, "\n"); ok && strings.HasPrefix(first, namePrefix) {
 		name, body = strings.TrimPrefix(first, namePrefix), rest
 	}
-	var c Config
+	defer func() {
+		if r := recover(); r != nil { // the library gives up on some broken texts so
+			c, err = Config{}, fmt.Errorf("%s: this is no YAML: %v", name, r)
+		}
+	}()
 	if err := yaml.UnmarshalWithOptions([]byte(body), &c, yaml.Strict()); err != nil {
 		advice := ""
 		if strings.Contains(err.Error(), "unknown field") {
