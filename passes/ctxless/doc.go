@@ -39,8 +39,4 @@
 // a database or a process. A gorm database that is a parameter may have a
 // context already. A fresh context is meant in functions whose name, or where a
 // comment nearby, speaks of stopping, starting or detaching.
-//
-// Measured (November 2026, eleven public services): of 23 random findings read
-// 18 were right, 2 wrong and 3 unsure; one wrong and the three unsure shapes are
-// silent since.
 package ctxless

@@ -59,8 +59,4 @@
 // iteration is not reported, nor is one in a function literal that the loop
 // calls, nor a loop in a test, nor one of at most sixteen rounds: over a literal, an
 // array or a constant.
-//
-// Measured (November 2026, two random samples of 64 and 56 findings that the
-// resource checks had in thirteen public services, each read by two others):
-// 9 of 10 right, most with few iterations; the wrong shape is understood since.
 package deferloop

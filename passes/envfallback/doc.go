@@ -37,8 +37,4 @@
 // Limits: the class is told from the name and the value, not from where the
 // value goes. Struct tags, configuration libraries and files are not read.
 // Notes are off by default: -envfallback.notes.
-//
-// Measured (November 2026): 2 of 3 published cases with a fallback in code found,
-// 0 of 2 harmless ones flagged. On eleven public services it is silent; 2
-// findings of an earlier run were wrong, and their shapes are silent since.
 package envfallback

@@ -58,8 +58,4 @@
 // context that the same function cancels. A pool opened in main, in init or in a
 // command that runs once is meant to live as long as the process; one that a
 // constructor leaves open when it fails is a note.
-//
-// Measured (November 2026, two random samples of 64 and 56 findings that the
-// resource checks had in thirteen public services, each read by two others):
-// 11 of 11 right; earlier, all 10 findings in eleven services: 9 right.
 package sqlclose

@@ -44,8 +44,4 @@
 //
 // Limits: a function that never releases the lock is taken for one that locks
 // for its caller. It is silent where a callee or a closure may unlock.
-//
-// Measured (November 2026): one finding in thirteen public services, which is
-// right, and two in the standard library, of which one is right and one is a
-// lock that a field says to be held. Too few to say more.
 package unlockcheck

@@ -3,6 +3,8 @@
 package page
 
 import (
+	_ "embed"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"slices"
@@ -57,6 +59,7 @@ func Check(e analyzers.Entry) string {
 	if len(e.Overlaps) > 0 {
 		fmt.Fprintf(&b, "\nAlso reported, in part, by: %s.\n", strings.Join(e.Overlaps, ", "))
 	}
+	precision(&b, e)
 	categories(&b, e)
 	flags(&b, e)
 	fmt.Fprintf(&b, "\n## Silence\n\n```go\n//prodvet:ignore %s why this place is right\n```\n", e.Analyzer.Name)
@@ -91,6 +94,24 @@ func markdown(b *strings.Builder, doc string) {
 	}
 	if inside {
 		b.WriteString("```\n")
+	}
+}
+
+// precisions counts verdicts of readers by check; go run ./cmd/dev precision
+// writes it.
+//
+//go:embed precision.json
+var precisions []byte
+
+// precision says how often the check was right on real code.
+func precision(b *strings.Builder, e analyzers.Entry) {
+	var all map[string]struct{ Right, Wrong, Unsure int }
+	if err := json.Unmarshal(precisions, &all); err != nil {
+		return // a test reads the file
+	}
+	m := all[e.Analyzer.Name]
+	if n := m.Right + m.Wrong + m.Unsure; n > 0 {
+		fmt.Fprintf(b, "\nMeasured: of %d findings at the default levels, drawn at random from 24 public services and tools and read with their callers, %d were right, %d wrong and %d could not be decided ([verdicts](../../testdata/corpus/README.md)).\n", n, m.Right, m.Wrong, m.Unsure)
 	}
 }
 

@@ -128,13 +128,34 @@ func (w *walker) lentToVariadic(addr ssa.Value) bool {
 		}
 		for _, use := range *slice.Referrers() {
 			call, ok := use.(ssa.CallInstruction)
-			if !ok || call.Common().StaticCallee() == nil || !isStd(call.Common().StaticCallee()) {
+			if !ok || call.Common().StaticCallee() == nil || !isStd(call.Common().StaticCallee()) || w.installs(call) {
 				return false
 			}
 		}
 		return true
 	}
 	return false
+}
+
+// installs reports whether what a call makes of its arguments is kept for good: by
+// a variable of a package, or by a function that takes it over, such as
+// log.SetOutput(io.MultiWriter(os.Stdout, f)).
+func (w *walker) installs(call ssa.CallInstruction) bool {
+	made, ok := call.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	return slices.ContainsFunc(*made.Referrers(), func(ref ssa.Instruction) bool {
+		switch ref := ref.(type) {
+		case *ssa.Store:
+			_, global := ref.Addr.(*ssa.Global)
+			return global && ref.Val == ssa.Value(made)
+		case ssa.CallInstruction:
+			fn := ref.Common().StaticCallee()
+			return fn != nil && object(fn) != nil && w.eng.table.Takes(object(fn))
+		}
+		return false
+	})
 }
 
 // pointsToStruct reports whether t is a pointer to a struct type.
