@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"testing"
@@ -87,4 +88,18 @@ func TestUsage(t *testing.T) {
 	assert.Error(t, run([]string{"fixes"}))
 	assert.Error(t, run([]string{"watch", "a"}))
 	assert.Error(t, run([]string{"precision"}))
+}
+
+// The pages count the verdicts that the repository has.
+func TestPrecisionIsFresh(t *testing.T) {
+	t.Chdir("../..")
+	verdicts, err := os.ReadFile("testdata/corpus/verdicts.tsv")
+	require.NoError(t, err)
+	want, err := count("verdicts.tsv", string(verdicts))
+	require.NoError(t, err)
+	data, err := os.ReadFile(precisionFile)
+	require.NoError(t, err)
+	var got map[string]measured
+	require.NoError(t, json.Unmarshal(data, &got))
+	assert.Equal(t, want, got, "go run ./cmd/dev precision testdata/corpus/verdicts.tsv")
 }

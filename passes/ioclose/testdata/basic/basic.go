@@ -381,3 +381,26 @@ func badCopied(name string, r io.Reader) error {
 	_, err = io.Copy(io.MultiWriter(os.Stdout, f), r)
 	return err
 }
+
+// Only a dead connection refuses to be kept alive.
+func okKeepAlive(l *net.TCPListener) (net.Conn, error) {
+	c, err := l.AcceptTCP()
+	if err != nil {
+		return nil, err
+	}
+	if err := c.SetKeepAlive(true); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+func badGreeting(l *net.TCPListener) (net.Conn, error) {
+	c, err := l.AcceptTCP() // want `^c is not closed when c.Write fails `
+	if err != nil {
+		return nil, err
+	}
+	if _, err := c.Write([]byte("hello")); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
