@@ -43,9 +43,15 @@ API_DB_URL            string    required  at start       api/main.go:14       ap
 API_JWT_SECRET        string    (secret)  at start       api/main.go:19       api
 CHECKED               string    required  at start       conf/conf.go:43      api,job
 FIRST                 string    -         at start       api/main.go:33       api
+FLAGGED_CYCLE         duration  1m0s      at start       flags/main.go:17     flags
+FLAGGED_DB_URL        string    -         at start       flags/main.go:15     flags
+FLAGGED_LISTEN        string    :8081     at start       flags/main.go:16     flags
 JOB_BATCH_SIZE        int       50        at start       job/main.go:14       job
 JOB_NESTED_LEVEL      string    -         at start       job/main.go:15       job
 MAINTENANCE           string    -         while serving  api/main.go:40       api
+OS_DOMAIN             string    -         at start       flags/main.go:37     flags
+OS_REGION             string    -         at start       flags/main.go:39     flags
+OS_USERNAME           string    -         at start       flags/main.go:37     flags
 PLAIN_NAME            string    -         at start       job/main.go:33       job
 QUEUE_N               int       4         at start       job/main.go:20       job
 QUEUE_URL             string    required  at start       job/main.go:19       job

@@ -2,11 +2,13 @@ package envflow
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/prodvet/prodvet/passes/internal/typequery"
 )
@@ -26,7 +28,7 @@ type Read struct {
 // Inventory returns every read of the package whose key is known, in source
 // order: calls, tags of structs that a library fills, and what libraries bind.
 func (a *Analysis) Inventory() []Read {
-	inv := &inventory{Analysis: a, types: make(map[types.Object]string), tables: make(map[types.Object][]string)}
+	inv := &inventory{Analysis: a, types: make(map[types.Object]string), tables: make(map[types.Object][]string), columns: make(map[column][]string), values: make(map[types.Object]string)}
 	inv.required = a.requiredKeys()
 	for _, f := range a.Files {
 		ast.Inspect(f, inv.prepare)
@@ -47,6 +49,8 @@ type inventory struct {
 	required map[string]bool
 	types    map[types.Object]string   // variables that go into a parser, and what it makes
 	tables   map[types.Object][]string // variables that range over constant names
+	columns  map[column][]string       // likewise, over a table of structs
+	values   map[types.Object]string   // variables that are set to a constant
 	viper    viperUse
 	filled   *bool // whether the package fills structs, once known
 }
@@ -75,6 +79,12 @@ var parsers = map[string]string{
 	"strconv.ParseBool": "bool", "time.ParseDuration": "duration", "strings.Split": "list", "strings.Fields": "list",
 }
 
+// A column is a field of the rows that a variable ranges over.
+type column struct {
+	row   types.Object
+	field string
+}
+
 // prepare notes which variables are parsed, and which range over names.
 func (inv *inventory) prepare(n ast.Node) bool {
 	switch n := n.(type) {
@@ -84,14 +94,50 @@ func (inv *inventory) prepare(n ast.Node) bool {
 				inv.types[inv.Info.Uses[id]] = parsers[fn.FullName()]
 			}
 		}
+	case *ast.AssignStmt:
+		if len(n.Lhs) == 1 && len(n.Rhs) == 1 && n.Tok == token.DEFINE {
+			if s, ok := stringOf(inv.Info, n.Rhs[0]); ok {
+				inv.values[typequery.ObjectOf(inv.Info, n.Lhs[0])] = s
+			}
+		}
 	case *ast.RangeStmt:
 		if id, ok := n.Value.(*ast.Ident); ok {
 			if names := inv.constants(n.X); len(names) > 0 {
 				inv.tables[inv.Info.Defs[id]] = names
 			}
+			inv.rows(inv.Info.Defs[id], n.X)
 		}
 	}
 	return true
+}
+
+// rows notes the names in the columns of a literal table of structs.
+func (inv *inventory) rows(row types.Object, table ast.Expr) {
+	lit, ok := ast.Unparen(table).(*ast.CompositeLit)
+	if !ok || row == nil {
+		return
+	}
+	st, ok := row.Type().Underlying().(*types.Struct)
+	if !ok {
+		return
+	}
+	for _, el := range lit.Elts {
+		r, ok := el.(*ast.CompositeLit)
+		if !ok {
+			continue
+		}
+		for i, e := range r.Elts {
+			name := ""
+			if kv, ok := e.(*ast.KeyValueExpr); ok {
+				name, e = types.ExprString(kv.Key), kv.Value
+			} else if i < st.NumFields() {
+				name = st.Field(i).Name()
+			}
+			if keys := inv.keys(e); len(keys) > 0 {
+				inv.columns[column{row, name}] = append(inv.columns[column{row, name}], keys...)
+			}
+		}
+	}
 }
 
 // constants returns the strings of a literal list.
@@ -194,10 +240,37 @@ func (inv *inventory) keys(e ast.Expr) []string {
 	if s, ok := stringOf(inv.Info, e); ok {
 		return []string{s}
 	}
-	if id, ok := ast.Unparen(e).(*ast.Ident); ok {
-		return inv.tables[inv.Info.Uses[id]]
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		obj := inv.Info.Uses[e]
+		if s, ok := inv.values[obj]; ok {
+			return []string{s}
+		}
+		return inv.tables[obj]
+	case *ast.SelectorExpr:
+		return inv.columns[column{typequery.ObjectOf(inv.Info, e.X), e.Sel.Name}]
+	case *ast.BinaryExpr:
+		return inv.prefixed(e)
 	}
 	return nil
+}
+
+// prefixed returns the names behind a prefix: the rest of the name alone where
+// the prefix is a parameter, which mostly is empty.
+func (inv *inventory) prefixed(e *ast.BinaryExpr) []string {
+	rest, ok := stringOf(inv.Info, e.Y)
+	if !ok || e.Op != token.ADD || rest == "" {
+		return nil
+	}
+	var out []string
+	for _, prefix := range inv.keys(e.X) {
+		out = append(out, prefix+rest)
+	}
+	v, isVar := typequery.ObjectOf(inv.Info, e.X).(*types.Var)
+	if len(out) == 0 && isVar && v.Kind() == types.ParamVar && upper.MatchString(rest) {
+		out = append(out, rest)
+	}
+	return out
 }
 
 // text returns a constant as it would stand in a file of variables.
@@ -207,7 +280,8 @@ func (inv *inventory) text(e ast.Expr) string {
 	}
 	if tv := inv.Info.Types[e]; tv.Value != nil {
 		if typequery.IsNamed(tv.Type, "time", "Duration") {
-			return types.ExprString(e)
+			n, _ := constant.Int64Val(constant.ToInt(tv.Value))
+			return time.Duration(n).String()
 		}
 		return tv.Value.ExactString()
 	}

@@ -68,6 +68,10 @@ func (inv *inventory) library(call *ast.CallExpr) {
 		inv.viperCall(fn, call)
 		return
 	}
+	if strings.HasPrefix(unversioned(fn), "github.com/spf13/pflag..") {
+		inv.flagCall(fn, call)
+		return
+	}
 	f, ok := fillers[unversioned(fn)]
 	if !ok || f.target >= len(call.Args) {
 		return

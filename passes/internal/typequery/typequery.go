@@ -42,11 +42,28 @@ func IsTest(pass *analysis.Pass, pos token.Pos) bool {
 		return true
 	}
 	f := File(pass, pos)
-	return f != nil && slices.ContainsFunc(f.Imports, func(i *ast.ImportSpec) bool { return forTests.MatchString(i.Path.Value) })
+	return f != nil && slices.ContainsFunc(f.Imports, func(i *ast.ImportSpec) bool {
+		return forTests.MatchString(i.Path.Value) || i.Path.Value == `"testing"` && takesTest(f)
+	})
+}
+
+// takesTest reports whether a file has to do with a running test: not one that
+// only asks testing.Testing.
+func takesTest(f *ast.File) bool {
+	for n := range ast.Preorder(f) {
+		sel, ok := n.(*ast.SelectorExpr)
+		if !ok {
+			continue
+		}
+		if x, ok := sel.X.(*ast.Ident); ok && x.Name == "testing" && slices.Contains([]string{"T", "B", "F", "M", "TB"}, sel.Sel.Name) {
+			return true
+		}
+	}
+	return false
 }
 
 // forTests matches the packages that only tests and what helps them import.
-var forTests = regexp.MustCompile(`^"(testing|github\.com/(stretchr/testify|ory/dockertest|testcontainers)/.*)"$`)
+var forTests = regexp.MustCompile(`^"(github\.com/(stretchr/testify|ory/dockertest|testcontainers)/.*)"$`)
 
 // CallAt returns the call whose parenthesis is at lparen, which is where SSA
 // has calls, and the path that leads outwards from it; nil if there is none.

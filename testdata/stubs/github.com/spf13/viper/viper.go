@@ -29,3 +29,5 @@ func GetInt(key string) int { return 0 }
 func GetString(key string) string { return "" }
 
 func SetEnvKeyReplacer(r *strings.Replacer) {}
+
+func BindPFlags(flags any) error { return nil }
