@@ -44,6 +44,10 @@ func bench(args []string) error {
 		return err
 	}
 	defer os.RemoveAll(b.tmp)
+	if err := b.measure("idle", -1); err != nil { // compiles what is not compiled yet
+		return err
+	}
+	clear(b.costs)
 	for i := range *runs {
 		for _, tool := range []string{"idle", "prodvet"} {
 			if err := b.measure(tool, i); err != nil {
