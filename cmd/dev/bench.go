@@ -43,7 +43,7 @@ func bench(args []string) error {
 	if b.tmp, err = os.MkdirTemp("", "prodvet-bench"); err != nil {
 		return err
 	}
-	defer os.RemoveAll(b.tmp)
+	defer func() { _ = os.RemoveAll(b.tmp) }()
 	if err := b.measure("idle", -1); err != nil { // compiles what is not compiled yet
 		return err
 	}

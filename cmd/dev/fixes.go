@@ -27,7 +27,7 @@ func fixes(args []string) error {
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(tmp)
+	defer func() { _ = os.RemoveAll(tmp) }()
 	tool, err := build(tmp, "./cmd/prodvet", "prodvet", "")
 	if err != nil {
 		return err

@@ -29,7 +29,7 @@ func RunAt(o Options, revision string) (*finding.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer os.RemoveAll(root)
+	defer func() { _ = os.RemoveAll(root) }()
 	whole := o
 	whole.Dir = strings.TrimSpace(string(top))
 	archive, err := whole.git("archive", "--format=tar", "--end-of-options", revision)
@@ -78,7 +78,7 @@ func unpack(archive []byte, dir string) error {
 	if err != nil {
 		return err
 	}
-	defer root.Close()
+	defer func() { _ = root.Close() }()
 	for r := tar.NewReader(bytes.NewReader(archive)); ; {
 		h, err := r.Next()
 		if errors.Is(err, io.EOF) {

@@ -132,7 +132,7 @@ func readFile(name string) ([]sample, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	var out []sample
 	for scanner := bufio.NewScanner(f); ; {
 		if !scanner.Scan() {
