@@ -26,14 +26,13 @@ const ballast = 64 << 20
 func main() {
 	args := os.Args[1:]
 	if asVetTool(args) {
-		held := make([]byte, ballast)
+		defer runtime.KeepAlive(make([]byte, ballast))
 		suite := analyzers.All()
 		if isDependency(args[len(args)-1]) {
 			suite = analyzers.FactsOnly()
 		}
 		stats.Record(suite)
 		unitchecker.Main(suite...) // exits
-		runtime.KeepAlive(held)
 	}
 	os.Exit(cli.Run(args, os.Stdout, os.Stderr))
 }
