@@ -7,14 +7,11 @@ type Counters struct {
 	Functions int `json:"functions"` // looked at
 	Sites     int `json:"sites"`     // obligations followed
 	Steps     int `json:"steps"`     // instructions executed for them
-	Dropped   int `json:"dropped"`   // obligations given up at a bound
+	Dropped   int `json:"dropped"`   // obligations and functions given up at a bound
 }
 
 // Count returns the counters of now.
-func Count() Counters {
-	functions, sites, steps, dropped := ownerfacts.Done()
-	return Counters{functions, sites, steps, dropped}
-}
+func Count() Counters { return Counters(ownerfacts.Done()) }
 
 // Add returns the sum.
 func (c Counters) Add(d Counters) Counters {

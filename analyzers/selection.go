@@ -11,7 +11,7 @@ type Selection struct {
 	On    []string // names of the enabled checks, sorted
 	Notes bool     // report findings of level note too
 	// Record makes the checks report directives and their uses, in categories
-	// of their own, for a driver that looks for unused ones.
+	// of their own: the driver makes findings of those that silenced nothing.
 	Record bool
 }
 

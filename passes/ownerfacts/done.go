@@ -12,13 +12,11 @@ var done struct {
 	ownership.Stats
 }
 
-// Done returns how many functions the engine has looked at in this process, how
-// many obligations it has followed, the instructions executed for them, and the
-// obligations that it gave up at a bound.
-func Done() (functions, sites, steps, dropped int) {
+// Done returns what the engine has done in this process.
+func Done() ownership.Stats {
 	done.Lock()
 	defer done.Unlock()
-	return done.Functions, done.Sites, done.Steps, done.Dropped
+	return done.Stats
 }
 
 func count(s ownership.Stats) {

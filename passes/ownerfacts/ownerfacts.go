@@ -6,7 +6,6 @@ import (
 	"go/ast"
 	"go/types"
 	"reflect"
-	"strings"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
@@ -123,14 +122,8 @@ var tables = sync.OnceValues(func() (*resource.Table, error) { return parse(conf
 
 // parse returns the resource table with the rows of a configuration file.
 func parse(text string) (*resource.Table, error) {
-	name := "resources"
-	if first, _, ok := strings.Cut(text, "\n"); ok {
-		if file, ok := strings.CutPrefix(first, "# file "); ok {
-			name = file
-			text = strings.TrimPrefix(text, first+"\n")
-		}
-	}
-	return resource.WithConfig(name, text)
+	name, body := conf.Split(text, "resources")
+	return resource.WithConfig(name, body)
 }
 
 // CheckRows reports whether the text of a configuration file is well

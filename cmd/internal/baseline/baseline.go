@@ -94,9 +94,6 @@ func (b Baseline) New(findings []finding.Finding) []finding.Finding {
 	return out
 }
 
-// Len is the number of findings in the baseline.
-func (b Baseline) Len() int { return len(b.known) }
-
 // Write stores the baseline, one finding per line so that merges are easy. The
 // file is there in full or as it was.
 func (b Baseline) Write(name string) error {

@@ -45,6 +45,7 @@ func parse(args []string) (request, error) {
 	if req.Selection, err = analyzers.Select(checks); err != nil {
 		return req, err
 	}
+	req.Selection.Record = fs.Lookup("unused-ignores").Value.String() == "true"
 	req.Patterns = fs.Args()
 	if len(req.Patterns) == 0 {
 		req.Patterns = []string{"./..."}
@@ -97,7 +98,7 @@ func flags(req *request) *flag.FlagSet {
 	fs.BoolVar(&req.diff, "diff", false, "print the suggested fixes as a unified diff and change nothing")
 	fs.StringVar(&req.baseline, "baseline", "", "report only what `file` does not hold; baseline write writes it (default there "+baseline.Name+")")
 	fs.StringVar(&req.base, "base", "", "report only what was not there at a git `revision`")
-	fs.BoolVar(&req.UnusedIgnores, "unused-ignores", false, "report //prodvet:ignore directives that silence nothing")
+	fs.Bool("unused-ignores", false, "report //prodvet:ignore directives that silence nothing")
 	fs.BoolVar(&req.stats, "stats", false, "print to standard error what the passes took, of what was not in the cache")
 	fs.BoolVar(&req.Std, "std", false, "analyse the standard library too, for a run over std itself")
 	fs.String("config", "", "configuration `file`; without it, the nearest "+analyzers.ConfigName+" upwards in the module")

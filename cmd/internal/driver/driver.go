@@ -24,8 +24,6 @@ type Options struct {
 	Std       bool   // analyse the standard library
 	Selection analyzers.Selection
 	Config    analyzers.Config
-	// UnusedIgnores reports directives that silenced nothing in this run.
-	UnusedIgnores bool
 	// StatsDir is where the processes of the run leave their times, or "".
 	StatsDir string
 	// overlay is the file of the go command's flag -overlay, or "".
@@ -51,11 +49,9 @@ func Run(o Options) (*finding.Result, error) {
 	if !errors.As(err, &early) {
 		return res, err
 	}
-	stubbed, remove, embedErr := o.stubEmbeds()
-	if remove != nil {
-		defer remove()
-	}
-	if embedErr == nil && stubbed {
+	stubbed, remove := o.stubEmbeds()
+	defer remove()
+	if stubbed {
 		if res, err = o.run(); !errors.As(err, &early) {
 			return res, err
 		}
@@ -144,7 +140,6 @@ func Fix(o Options, diff bool, out io.Writer) (clean bool, err error) {
 
 // vet builds the go vet command that runs the selected checks.
 func (o Options) vet(flags ...string) (*exec.Cmd, error) {
-	o.Selection.Record = o.UnusedIgnores
 	if o.Std {
 		flags = append(flags, "-ownerfacts.std")
 	}

@@ -17,17 +17,17 @@ var missing = regexp.MustCompile(`^pattern (?:all:)?(\S+): (no matching files fo
 const maxEmbeds = 20
 
 // stubEmbeds gives the go command an empty file for each embedded one that is
-// missing, through an overlay, and reports whether it did. remove deletes what
-// the overlay needs.
-func (o *Options) stubEmbeds() (done bool, remove func(), err error) {
+// missing, through an overlay, and reports whether it did: if not, the failure of
+// the go command stands. remove deletes what the overlay needs.
+func (o *Options) stubEmbeds() (done bool, remove func()) {
 	dir, err := os.MkdirTemp("", "prodvet-embed")
 	if err != nil {
-		return false, nil, err
+		return false, func() {}
 	}
 	remove = func() { _ = os.RemoveAll(dir) }
 	empty := filepath.Join(dir, "empty")
-	if err := os.WriteFile(empty, nil, 0o600); err != nil {
-		return false, remove, err
+	if os.WriteFile(empty, nil, 0o600) != nil {
+		return false, remove
 	}
 	replace := make(map[string]string)
 	for range maxEmbeds {
@@ -42,14 +42,14 @@ func (o *Options) stubEmbeds() (done bool, remove func(), err error) {
 		}
 		text, err := json.Marshal(map[string]any{"Replace": replace})
 		if err != nil {
-			return false, remove, err
+			return false, remove
 		}
 		o.overlay = filepath.Join(dir, "overlay.json")
-		if err := os.WriteFile(o.overlay, text, 0o600); err != nil {
-			return false, remove, err
+		if os.WriteFile(o.overlay, text, 0o600) != nil {
+			return false, remove
 		}
 	}
-	return len(replace) > 0, remove, nil
+	return len(replace) > 0, remove
 }
 
 // missingEmbed returns the path of a file that would satisfy the pattern which

@@ -24,7 +24,9 @@ type silence struct {
 
 // directives collects what the checks say of directives. A package is analysed
 // in variants, and a directive may be of use in one of them only.
-type directives map[silence]*struct {
+type directives map[silence]*directive
+
+type directive struct {
 	at   finding.Finding // zero if only its use was seen so far
 	used bool
 }
@@ -36,10 +38,7 @@ func (ds directives) note(f finding.Finding) bool {
 	}
 	key := silence{f.Position.File, f.Position.Line, f.Message}
 	if ds[key] == nil {
-		ds[key] = new(struct {
-			at   finding.Finding
-			used bool
-		})
+		ds[key] = new(directive)
 	}
 	if f.Category == usedCategory {
 		ds[key].used = true

@@ -31,11 +31,9 @@ func Inventory(o Options) ([]finding.Variable, []finding.Skipped, error) {
 	if !ok {
 		return vars, skipped, err
 	}
-	stubbed, remove, err := o.stubEmbeds()
-	if remove != nil {
-		defer remove()
-	}
-	if err != nil || !stubbed {
+	stubbed, remove := o.stubEmbeds()
+	defer remove()
+	if !stubbed {
 		return nil, nil, explain(early.stderr)
 	}
 	return o.inventory()

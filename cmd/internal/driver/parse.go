@@ -63,7 +63,7 @@ func (o Options) parse(r io.Reader) (*finding.Result, error) {
 	for {
 		var tree vetTree
 		if err := dec.Decode(&tree); errors.Is(err, io.EOF) {
-			if o.UnusedIgnores {
+			if o.Selection.Record {
 				res.Findings = append(res.Findings, ignores.unused(o.Selection)...)
 			}
 			return res, nil

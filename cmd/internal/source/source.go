@@ -12,8 +12,7 @@ import (
 	"unicode/utf16"
 )
 
-// Files reads each file once. The zero value reads relative to the current
-// directory.
+// Files reads each file once.
 type Files struct {
 	dir   string
 	cache map[string]*file

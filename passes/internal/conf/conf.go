@@ -99,10 +99,7 @@ func Parse(text string) (*Rows, error) {
 	if !sections.MatchString(text) {
 		return rows, nil
 	}
-	name, body := "configuration", text
-	if first, rest, ok := strings.Cut(text, "\n"); ok && strings.HasPrefix(first, "# file ") {
-		name, body = strings.TrimPrefix(first, "# file "), rest
-	}
+	name, body := Split(text, "configuration")
 	if err := yaml.UnmarshalWithOptions([]byte(body), rows, yaml.Strict()); err != nil {
 		return nil, fmt.Errorf("%s: %s", name, yaml.FormatError(err, false, false))
 	}
@@ -110,6 +107,16 @@ func Parse(text string) (*Rows, error) {
 		return nil, fmt.Errorf("%s:%w", name, err)
 	}
 	return rows, nil
+}
+
+// Split takes the first line off a text if it names the file; otherwise the name
+// is unnamed.
+func Split(text, unnamed string) (name, body string) {
+	first, rest, ok := strings.Cut(text, "\n")
+	if name, named := strings.CutPrefix(first, "# file "); ok && named {
+		return name, rest
+	}
+	return unnamed, text
 }
 
 // fullName is the notation of types.Func.FullName.

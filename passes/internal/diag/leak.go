@@ -82,7 +82,7 @@ func decisive(pass *analysis.Pass, l ownership.Leak, name string, exit token.Pos
 		if call := callAt(pass, l.Lent.Pos()); call != nil {
 			return []analysis.RelatedInformation{{
 				Pos: call.Pos(), End: call.End(),
-				Message: fmt.Sprintf("%s gets %s and does not leave it %s", short(call.Fun), name, verb(l)),
+				Message: fmt.Sprintf("%s gets %s and does not leave it %s", typequery.Name(call.Fun), name, verb(l)),
 			}}
 		}
 	}
@@ -101,14 +101,14 @@ func decisive(pass *analysis.Pass, l ownership.Leak, name string, exit token.Pos
 func subject(l ownership.Leak, acq *Acquisition) string {
 	if l.Result < 0 {
 		if sel, ok := ast.Unparen(acq.Call.Fun).(*ast.SelectorExpr); ok && l.Site.Common().Signature().Recv() != nil {
-			return short(sel.X)
+			return typequery.Name(sel.X)
 		}
-		return short(acq.Call.Args[0])
+		return typequery.Name(acq.Call.Args[0])
 	}
 	if acq.Var != nil {
 		return acq.Var.Name
 	}
-	return "the result of " + short(acq.Call.Fun)
+	return "the result of " + typequery.Name(acq.Call.Fun)
 }
 
 // event says what happens in production, for a struct by what it holds.
@@ -165,7 +165,7 @@ func where(pass *analysis.Pass, l ownership.Leak, exit token.Pos) string {
 		return "not " + verb(l) + " before the loop acquires the next one"
 	case ownership.Fails:
 		if call := callAt(pass, l.Failed.Pos()); call != nil {
-			return fmt.Sprintf("not %s when %s fails", verb(l), short(call.Fun))
+			return fmt.Sprintf("not %s when %s fails", verb(l), typequery.Name(call.Fun))
 		}
 	}
 	if cond := guard(pass, exit); cond != "" {
@@ -197,9 +197,6 @@ func guard(pass *analysis.Pass, pos token.Pos) string {
 	}
 	return ""
 }
-
-// short prints a callee expression without its arguments and literals.
-func short(e ast.Expr) string { return typequery.Name(e) }
 
 func clip(s string) string {
 	const limit = 48

@@ -23,7 +23,7 @@ func suppressing(pass *analysis.Pass) *analysis.Pass {
 			pass.Report(d)
 			return
 		}
-		if IsSample(pass.Pkg.Path()) || pass.Pkg.Name() == "main" && isTool(pass.Pkg.Path()) {
+		if isSample(pass.Pkg.Path()) || pass.Pkg.Name() == "main" && isTool(pass.Pkg.Path()) {
 			return
 		}
 		if p := pass.Fset.File(d.Pos); p != nil && p.Name() != pass.Fset.Position(d.Pos).Filename {
@@ -61,7 +61,7 @@ var tool = regexp.MustCompile(`^(tools|hack|scripts?)$`)
 
 func isTool(path string) bool { return slices.ContainsFunc(strings.Split(path, "/"), tool.MatchString) }
 
-// IsSample reports whether an import path is one of sample.
-func IsSample(path string) bool {
+// isSample reports whether an import path is one of sample.
+func isSample(path string) bool {
 	return slices.ContainsFunc(strings.Split(strings.TrimSuffix(path, "_test"), "/"), sample.MatchString)
 }

@@ -34,7 +34,7 @@ func (s *Solver) findNever() {
 				if before == nil && i > 0 {
 					before = block.List[i-1]
 				}
-				if as, ok := before.(*ast.AssignStmt); ok && s.infallible(as, branch.Cond) {
+				if as, ok := before.(*ast.AssignStmt); ok && s.asksInVain(as, branch.Cond) {
 					s.never[branch] = true
 				}
 			}
@@ -43,9 +43,9 @@ func (s *Solver) findNever() {
 	}
 }
 
-// infallible reports whether cond asks for the error that as gets from a call
+// asksInVain reports whether cond asks for the error that as gets from a call
 // that cannot fail.
-func (s *Solver) infallible(as *ast.AssignStmt, cond ast.Expr) bool {
+func (s *Solver) asksInVain(as *ast.AssignStmt, cond ast.Expr) bool {
 	cmp, ok := cond.(*ast.BinaryExpr)
 	if !ok || cmp.Op != token.NEQ || len(as.Rhs) != 1 || !typequery.IsNil(s.in.Info, cmp.Y) {
 		return false

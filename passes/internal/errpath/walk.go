@@ -170,8 +170,7 @@ func made(v ssa.Value) bool {
 		_, ok = v.(*ssa.MakeInterface)
 		return ok
 	}
-	fn := call.Call.StaticCallee()
-	return fn != nil && (fn.String() == "errors.New" || fn.String() == "fmt.Errorf")
+	return ssaquery.NewError(call)
 }
 
 // setAfter reports whether an instruction computes its value behind the call.

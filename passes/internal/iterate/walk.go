@@ -132,8 +132,7 @@ func fails(ret *ssa.Return) bool {
 		global, ok := v.X.(*ssa.Global)
 		return ok && v.Op == token.MUL && !absent.MatchString(global.Name())
 	case *ssa.Call:
-		fn := v.Call.StaticCallee()
-		if fn == nil || fn.String() != "errors.New" && fn.String() != "fmt.Errorf" {
+		if !ssaquery.NewError(v) {
 			return false
 		}
 		text, ok := v.Call.Args[0].(*ssa.Const)

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/prodvet/prodvet/passes/internal/resource"
+	"github.com/prodvet/prodvet/passes/internal/ssaquery"
 )
 
 // returnedAs returns the index of the result that is or holds the resource,
@@ -107,29 +108,16 @@ func (e *engine) parentHere(c *ssa.CallCommon) bool {
 	}
 	for _, b := range c.Args[0].Parent().Blocks {
 		for _, instr := range b.Instrs {
-			if d, ok := instr.(*ssa.Defer); ok && e.table.Releasing(methodOf(&d.Call)) && within(receiverOf(&d.Call), c.Args[0]) {
+			d, ok := instr.(*ssa.Defer)
+			if !ok {
+				continue
+			}
+			if fn := ssaquery.Callee(&d.Call); fn != nil && e.table.Releasing(fn.Name()) && within(ssaquery.Receiver(&d.Call), c.Args[0]) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-func methodOf(c *ssa.CallCommon) string {
-	if c.IsInvoke() {
-		return c.Method.Name()
-	}
-	if fn := c.StaticCallee(); fn != nil {
-		return fn.Name()
-	}
-	return ""
-}
-
-func receiverOf(c *ssa.CallCommon) ssa.Value {
-	if c.IsInvoke() || len(c.Args) == 0 {
-		return c.Value
-	}
-	return c.Args[0]
 }
 
 // within reports whether v is owner, or an embedded field of it.

@@ -129,3 +129,9 @@ func Receiver(c *ssa.CallCommon) ssa.Value {
 	}
 	return nil
 }
+
+// NewError reports whether a call makes an error of a text.
+func NewError(call *ssa.Call) bool {
+	fn := call.Call.StaticCallee()
+	return fn != nil && (fn.String() == "errors.New" || fn.String() == "fmt.Errorf")
+}

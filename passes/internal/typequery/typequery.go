@@ -36,7 +36,7 @@ func Path(pass *analysis.Pass, pos token.Pos) []ast.Node {
 }
 
 // IsTest reports whether the file of pos is for tests: a _test.go file, or
-// support code that imports package testing.
+// support code that takes a running test or imports what only tests need.
 func IsTest(pass *analysis.Pass, pos token.Pos) bool {
 	if strings.HasSuffix(pass.Fset.Position(pos).Filename, "_test.go") {
 		return true
@@ -217,8 +217,8 @@ func ObjectOf(info *types.Info, e ast.Expr) types.Object {
 }
 
 // OnlyValue returns the composite literal that a local variable is set to where
-// it is declared, if nothing in the function around it, the last of path, sets
-// it again; or nil.
+// it is declared, if nothing in the function around it, which is in path, sets it
+// again; or nil.
 func OnlyValue(info *types.Info, path []ast.Node, id *ast.Ident) ast.Expr {
 	v := info.ObjectOf(id)
 	var value ast.Expr
