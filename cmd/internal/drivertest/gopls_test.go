@@ -8,12 +8,15 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"github.com/sourcegraph/jsonrpc2"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+	"golang.org/x/tools/go/packages"
 )
 
 // The parts of the language server protocol that the test needs.
@@ -154,6 +157,62 @@ func (ed *editor) diagnostics(uri string, version int) map[string]diagnostic {
 		}
 	}
 	return nil
+}
+
+// byGopls asks gopls for each file of the module. An editor cannot ask for notes.
+func byGopls(t *testing.T, dir string) set {
+	ed := start(t, dir, nil)
+	findings := make(set)
+	for _, file := range goFiles(t, dir) {
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		uri := "file://" + file
+		ed.notify("textDocument/didOpen", map[string]any{
+			"textDocument": map[string]any{"uri": uri, "languageId": "go", "version": 1, "text": string(text)},
+		})
+		var report struct{ Items []diagnostic }
+		ed.call("textDocument/diagnostic", map[string]any{"textDocument": map[string]any{"uri": uri}}, &report)
+		for _, d := range report.Items {
+			if strings.Contains(d.Link.Href, "prodvet") {
+				line, column := bytePosition(string(text), d.Range.Start)
+				findings.add(dir, file, line, column, d.Source, d.Message)
+			}
+		}
+	}
+	return findings
+}
+
+// goFiles returns the Go files of the module's packages, tests included.
+func goFiles(t *testing.T, dir string) []string {
+	t.Helper()
+	pkgs, err := packages.Load(&packages.Config{
+		Mode: packages.NeedFiles, Dir: dir, Tests: true, Env: append(os.Environ(), "GOWORK=off"),
+	}, "./...")
+	require.NoError(t, err)
+	var files []string
+	for _, p := range pkgs {
+		for _, f := range p.GoFiles {
+			if strings.HasPrefix(f, dir+string(filepath.Separator)) { // not the generated main of a test
+				files = append(files, f)
+			}
+		}
+	}
+	slices.Sort(files)
+	return slices.Compact(files)
+}
+
+// bytePosition returns a place of the protocol, which counts from 0 and in
+// UTF-16, as the compiler writes it.
+func bytePosition(text string, p place) (line, column int) {
+	rest := strings.Split(text, "\n")[p.Line]
+	units := 0
+	for i, r := range rest {
+		if units >= p.Character {
+			return p.Line + 1, i + 1
+		}
+		units += utf16.RuneLen(r)
+	}
+	return p.Line + 1, len(rest) + 1
 }
 
 // An open file shows the findings with code, link and related places; the quick

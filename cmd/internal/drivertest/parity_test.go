@@ -3,6 +3,7 @@ package drivertest_test
 import (
 	"fmt"
 	"maps"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -12,6 +13,10 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 )
+
+// moreModules names directories of further modules, separated as in PATH: the
+// hosts are compared on them too, for example on checkouts of public services.
+const moreModules = "PRODVET_PARITY"
 
 // The tests of the checks are the corpus: each is a module.
 func corpus(t *testing.T) []string {
@@ -24,19 +29,22 @@ func corpus(t *testing.T) []string {
 		require.NoError(t, err)
 		dirs = append(dirs, dir)
 	}
-	return dirs
+	return append(dirs, filepath.SplitList(os.Getenv(moreModules))...)
 }
 
-// The same code has the same findings in every host, cold and warm.
+// The same code has the same findings in every host, cold and warm. An editor
+// shows those of the default levels.
 func TestParity(t *testing.T) {
 	total := 0
 	for _, dir := range corpus(t) {
 		t.Run(filepath.Base(filepath.Dir(dir)), func(t *testing.T) {
-			want := byCommand(t, dir)
-			same(t, want, byCommand(t, dir), "the command, a second time")
+			want, shown := byCommand(t, dir, "all"), byCommand(t, dir, "default")
+			same(t, want, byCommand(t, dir, "all"), "the command, a second time")
 			same(t, want, byVet(t, dir), "go vet")
 			same(t, want, byNogo(t, dir), "nogo")
 			same(t, want, byGolangci(t, dir, "{checks: [all]}"), "golangci-lint")
+			same(t, shown, byGopls(t, dir), "gopls")
+			t.Logf("%d findings in each host, %d of them in gopls", len(want), len(shown))
 			total += len(want)
 		})
 	}
