@@ -2,8 +2,12 @@ package goleak
 
 import (
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/prodvet/prodvet/passes/internal/ctxflow"
+	"github.com/prodvet/prodvet/passes/internal/ssaquery"
 )
 
 // abandoned finds a goroutine that sends on the unbuffered channel although
@@ -11,13 +15,13 @@ import (
 // It returns the statement that starts it and the place of the return.
 func (c *channel) abandoned() (ssa.Instruction, token.Pos) {
 	home := c.made.Parent()
-	if c.capacity != 0 || c.closed || !c.onlyIn(c.receives, home) {
+	if c.capacity != 0 || c.closed || !c.onlyIn(c.receives, home) || calls(home, ctxflow.Stops) {
 		return nil, 0
 	}
 	for _, s := range c.sends {
 		start := c.startedBy(s.at.Parent(), home)
-		if start == nil || hasChoice(s) {
-			continue
+		if start == nil || hasChoice(s) || calls(s.at.Parent(), ctxflow.Serves) {
+			continue // who serves is started once, and sends why it ended
 		}
 		var exit *ssa.Return
 		if inLoop(start.Block()) {
@@ -33,6 +37,18 @@ func (c *channel) abandoned() (ssa.Instruction, token.Pos) {
 		}
 	}
 	return nil, 0
+}
+
+// calls reports whether fn calls a function of a kind.
+func calls(fn *ssa.Function, kind func(*types.Func) bool) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if call, ok := instr.(ssa.CallInstruction); ok && kind(ssaquery.Callee(call.Common())) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // startedBy returns the statement of home that starts fn, directly or through

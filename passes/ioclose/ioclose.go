@@ -15,13 +15,13 @@ var doc string
 // a read sample were of paths that cannot happen: they are notes.
 var listening = []string{"net.listener", "net.packetconn", "net.tcplistener", "net.udpconn", "net.unixlistener"}
 
-// Notes lists categories of level note: listening; files of an http.FileSystem,
-// which mostly is embedded and holds nothing; and clients of which a program has
+// Notes lists categories of level note: listening; files of an fs.FS or
+// http.FileSystem, which mostly is embedded and holds nothing; and clients of which a program has
 // one, in a function that opens it for its caller and fails afterwards, where
 // mostly the program ends with that error.
 var Notes = append(strings.Fields(`
-	amqp.conn.start docker.client.start etcd.client.start fsnotify.watcher.start
-	gcs.client.start http.file kafka.reader.start kafka.writer.start mongo.client.start
+	amqp.conn.start bolt.db.start docker.client.start etcd.client.start fsnotify.watcher.start
+	fs.file gcs.client.start http.file kafka.reader.start kafka.writer.start mongo.client.start
 	mongo2.client.start nats.conn.start redis.client.v8.start redis.client.v9.start`), listening...)
 
 // Analyzer reports files, connections and other closers that some path leaves behind. The

@@ -44,5 +44,5 @@ func TestNotes(t *testing.T) {
 	assert.Zero(t, count())
 	require.NoError(t, ioclose.Analyzer.Flags.Set("notes", "true"))
 	defer func() { require.NoError(t, ioclose.Analyzer.Flags.Set("notes", "false")) }()
-	assert.Equal(t, 3, count())
+	assert.Equal(t, 5, count())
 }

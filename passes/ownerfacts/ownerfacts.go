@@ -68,11 +68,11 @@ func (r *Result) Leaks(check string) []ownership.Leak {
 }
 
 // DeferredInLoop returns the resources of any kind that are released by a
-// defer in a loop only, in source order.
+// defer in a loop only, in source order. Those of contexts are left to ctxlife.
 func (r *Result) DeferredInLoop() []ownership.Leak {
 	var out []ownership.Leak
 	for _, l := range r.leaks {
-		if l.Reason == ownership.Deferred {
+		if l.Reason == ownership.Deferred && l.Kind.Name != "context.cancel" {
 			out = append(out, l)
 		}
 	}

@@ -31,12 +31,11 @@ var stopping = map[string]bool{
 
 // Serving reports whether a call serves others than this machine.
 func Serving(info *types.Info, call *ast.CallExpr) bool {
-	fn := typequery.Callee(info, call)
-	if fn == nil || !serving[fn.FullName()] {
-		return false
-	}
-	return !Local(info, call.Args[:min(1, len(call.Args))])
+	return Serves(typequery.Callee(info, call)) && !Local(info, call.Args[:min(1, len(call.Args))])
 }
+
+// Serves reports whether fn, which may be nil, serves until the server is stopped.
+func Serves(fn *types.Func) bool { return fn != nil && serving[fn.FullName()] }
 
 // Local reports whether one of the arguments is the address of this machine.
 func Local(info *types.Info, args []ast.Expr) bool {
@@ -54,17 +53,18 @@ func local(addr string) bool {
 
 // Stopping reports whether a call lets a server finish its requests.
 func Stopping(info *types.Info, call *ast.CallExpr) bool {
-	return stops(typequery.Callee(info, call))
+	return Stops(typequery.Callee(info, call))
 }
 
 // StoppingValue reports whether a selector is the method that lets a server
 // finish its requests: called, or handed to somebody who calls it.
 func StoppingValue(info *types.Info, sel *ast.SelectorExpr) bool {
 	fn, _ := info.Uses[sel.Sel].(*types.Func)
-	return stops(fn)
+	return Stops(fn)
 }
 
-func stops(fn *types.Func) bool {
+// Stops reports whether fn, which may be nil, lets a server finish its requests.
+func Stops(fn *types.Func) bool {
 	if fn == nil || fn.Signature().Recv() == nil {
 		return false
 	}

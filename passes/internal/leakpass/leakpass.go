@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/prodvet/prodvet/passes/internal/diag"
 	"github.com/prodvet/prodvet/passes/internal/edit"
@@ -18,10 +19,15 @@ import (
 // doc.go. It reports the leaks of the kinds whose row names it; those of the
 // kinds and categories in notes only on demand.
 func New(name, doc string, notes ...string) *analysis.Analyzer {
+	return Sparing(name, doc, func(ssa.CallInstruction) bool { return false }, notes...)
+}
+
+// Sparing is New with acquisitions that the check never reports.
+func Sparing(name, doc string, spared func(site ssa.CallInstruction) bool, notes ...string) *analysis.Analyzer {
 	showNotes := false
 	a := with(name, doc, notes, func(own *ownerfacts.Result) []ownership.Leak {
 		return slices.DeleteFunc(own.Leaks(name), func(l ownership.Leak) bool {
-			return !showNotes && (slices.Contains(notes, l.Kind.Name) || slices.Contains(notes, category(l)))
+			return spared(l.Site) || !showNotes && (slices.Contains(notes, l.Kind.Name) || slices.Contains(notes, category(l)))
 		})
 	})
 	if len(notes) > 0 {

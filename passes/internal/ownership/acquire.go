@@ -15,11 +15,15 @@ type acquisition struct {
 	releases, fields []string // in place of those of the kind
 	owner            bool     // a struct that holds one of the kind
 	optional         bool     // the call may succeed and give nothing
+	skips            bool     // a bool beside it is true then
 }
 
 // acquires reports what a call hands to its caller.
 func (e *engine) acquires(c *ssa.CallCommon) []acquisition {
 	if c.IsInvoke() {
+		if e.alternatives(c.Signature()) {
+			return nil
+		}
 		if sites := e.table.Acquires(c.Method); sites != nil {
 			return plain(sites)
 		}
@@ -71,7 +75,7 @@ func (e *engine) bySummary(obj *types.Func, sum Summary) []acquisition {
 			site := resource.Site{Kind: k, Result: r.Result, Error: resource.Companion(obj.Signature()), Param: -1}
 			out = append(out, acquisition{
 				Site: site, releases: r.Releases, fields: r.Fields,
-				owner: len(r.Releases)+len(r.Fields) > 0, optional: r.Optional,
+				owner: len(r.Releases)+len(r.Fields) > 0, optional: r.Optional, skips: r.Skips,
 			})
 		}
 	}
@@ -135,6 +139,18 @@ func (e *engine) byMethods(sig *types.Signature) []acquisition {
 	return nil
 }
 
+// alternatives reports whether an interface method has several results that can
+// be closed: mostly it gives one of them.
+func (e *engine) alternatives(sig *types.Signature) bool {
+	n := 0
+	for v := range sig.Results().Variables() {
+		if closes(e.allReleases(v.Type())) {
+			n++
+		}
+	}
+	return n > 1
+}
+
 // mayOwn reports whether a value of type t can hold a resource: an interface
 // can, and a struct of an analysed package if one of its methods releases a field.
 func (e *engine) mayOwn(t types.Type) bool {
@@ -178,7 +194,7 @@ func (e *engine) walkerFor(fn *ssa.Function, call *ssa.Call, acq acquisition) *w
 		ob.releases = append(slices.Clone(acq.releases), acq.Kind.Release...)
 		ob.fields, ob.exhausts = acq.fields, nil
 	}
-	w := &walker{eng: e, fn: fn, result: -1, owner: acq.owner, optional: acq.optional, consts: make(map[string]ssa.Value), places: make(map[placeKey]ssa.Value)}
+	w := &walker{eng: e, fn: fn, result: -1, owner: acq.owner, optional: acq.optional, skips: acq.skips, consts: make(map[string]ssa.Value), places: make(map[placeKey]ssa.Value)}
 	if call.Call.Signature().Results().Len() > 1 {
 		w.result = acq.Result
 		if v := resultOf(call, acq.Result); v != nil {

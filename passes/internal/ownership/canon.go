@@ -91,6 +91,9 @@ func (w *walker) strip(s *state, v ssa.Value) ssa.Value {
 	case *ssa.Extract:
 		return w.stripExtract(s, x)
 	case *ssa.Call:
+		if same := w.place(s, x); same != nil {
+			return same
+		}
 		return w.passedThrough(s, x, 0)
 	case *ssa.FieldAddr:
 		if w.standsFor(s, x.X, x.Field) {

@@ -40,14 +40,16 @@ func (w *walker) assume(s *state, cond ssa.Value, truth bool) bool {
 		}
 		return w.learn(s, fact{x.Op, a, b}, truth)
 	case *ssa.Call:
-		w.assumeCall(s, x, truth)
+		if !w.assumeCall(s, x, truth) {
+			return false
+		}
 	case *ssa.Extract:
 		// pgErr, ok := err.(*Error); ok is only true of a real error.
 		if ta, ok := x.Tuple.(*ssa.TypeAssert); ok && truth && w.ob.companion != nil && w.canon(s, ta.X) == w.ob.companion {
 			w.learnNil(s, w.ob.companion, false)
 		}
 		// f, ok, err := lookup(): there is nothing unless ok.
-		if x.Tuple == w.siteValue() && w.optional && !truth && s.status.owed() {
+		if x.Tuple == w.siteValue() && w.optional && truth == w.skips && s.status.owed() {
 			s.status = void
 		}
 	}
@@ -77,25 +79,22 @@ func tickerEnds(cond ssa.Value) bool {
 	return name != nil && name.Pkg() != nil && name.Pkg().Path() == "time"
 }
 
-// assumeCall applies what a boolean call says about the obligation.
-func (w *walker) assumeCall(s *state, call *ssa.Call, truth bool) {
+// assumeCall applies what a boolean call says about the obligation. It reports
+// false if the path is impossible.
+func (w *walker) assumeCall(s *state, call *ssa.Call, truth bool) bool {
 	if !s.status.owed() {
-		return
+		return true
 	}
 	recv, method := w.receiver(s, &call.Call)
 	if recv != nil && recv == w.ob.value && !truth && slices.Contains(w.ob.exhausts, method) {
 		s.status = exhausted
-		return
+		return true
 	}
 	// errors.Is(err, x), os.IsNotExist(err) and their kin are only true of a
 	// real error.
-	if truth && w.ob.companion != nil {
-		for _, a := range call.Call.Args {
-			if w.canon(s, a) == w.ob.companion {
-				w.learnNil(s, w.ob.companion, false)
-			}
-		}
-	}
+	return !truth || w.ob.companion == nil || !slices.ContainsFunc(call.Call.Args, func(a ssa.Value) bool {
+		return w.canon(s, a) == w.ob.companion && !w.learnNil(s, w.ob.companion, false)
+	})
 }
 
 func (w *walker) assumeEqual(s *state, a, b ssa.Value, truth bool) bool {

@@ -102,6 +102,8 @@ type OwnedResult struct {
 	Fields   []string
 	// Optional says that the function may succeed and still give nothing.
 	Optional bool
+	// Skips says that a bool beside it is true then, not false.
+	Skips bool
 }
 
 // A Summary is what other functions may rely on.

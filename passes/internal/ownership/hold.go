@@ -48,7 +48,7 @@ func (w *walker) storeInStruct(s *state, x *ssa.Store) bool {
 		if p, isParam := root.(*ssa.Parameter); lost && w.ob.site == nil && isParam && !isReceiver(p) {
 			return true // set_input(parser, r): nobody releases it through the parser
 		}
-		if lost {
+		if lost && !w.storedBeside(x) {
 			w.lost, s.lost = x, true
 		}
 		return false
@@ -66,6 +66,48 @@ func (w *walker) storeInStruct(s *state, x *ssa.Store) bool {
 	}
 	w.hold(s, root, h)
 	return true
+}
+
+// storedBeside reports whether what the store puts into a field is put into
+// another one too, through which somebody can release it, as in
+// t.w, t.closer = conn, conn.
+func (w *walker) storedBeside(x *ssa.Store) bool {
+	v := unwrapInterface(x.Val)
+	if v.Referrers() == nil {
+		return false
+	}
+	refs := *v.Referrers()
+	for _, ref := range refs {
+		if made, ok := ref.(ssa.Value); ok && unwrapInterface(made) == v && made.Referrers() != nil {
+			refs = append(refs[:len(refs):len(refs)], *made.Referrers()...)
+		}
+	}
+	return slices.ContainsFunc(refs, func(ref ssa.Instruction) bool {
+		other, ok := ref.(*ssa.Store)
+		if !ok || other == x || unwrapInterface(other.Val) != v {
+			return false
+		}
+		chain := structChain(other.Addr)
+		if chain == nil {
+			return false
+		}
+		_, _, lost := w.eng.nestedHolder(chain)
+		return !lost
+	})
+}
+
+// unwrapInterface returns the value that conversions to interface types wrap.
+func unwrapInterface(v ssa.Value) ssa.Value {
+	for {
+		switch x := v.(type) {
+		case *ssa.MakeInterface:
+			v = x.X
+		case *ssa.ChangeInterface:
+			v = x.X
+		default:
+			return v
+		}
+	}
 }
 
 func isReceiver(p *ssa.Parameter) bool {

@@ -46,6 +46,10 @@ func (w *walker) capturesWithin(s *state, mc *ssa.MakeClosure, depth int) bool {
 
 func (w *walker) store(s *state, x *ssa.Store) {
 	val := w.canon(s, x.Val)
+	if _, field := x.Addr.(*ssa.FieldAddr); field && w.stubs[val] && s.status.owed() {
+		s.status = transferred
+		return
+	}
 	c, ok := w.cellOf(s, x.Addr)
 	if ok && c.field < 0 && w.local(c.base) {
 		s.cells.set(c, val)
@@ -106,8 +110,11 @@ func (w *walker) local(v ssa.Value) bool {
 }
 
 func (w *walker) load(s *state, x *ssa.UnOp) {
-	if w.onArgument() {
-		return // named by place
+	if w.onArgument() { // named by place, but for what says whether it was acquired
+		if c, ok := w.cellOf(s, x.X); ok && w.ob.companion != nil && s.cells.m[c] == w.ob.companion {
+			s.rep.set(x, w.ob.companion)
+		}
+		return
 	}
 	if base := w.canon(s, x.X); s.held.m[base] || base == w.ob.value && structOf(x.X.Type()) != nil {
 		s.rep.set(x, base) // the struct by value stands for its variable

@@ -107,7 +107,7 @@ func TestDeterministic(t *testing.T) {
 	for range 5 {
 		assert.Equal(t, first, show())
 	}
-	assert.Contains(t, first, "g {[] [{0 sql.rows [] [] false}] false}")
+	assert.Contains(t, first, "g {[] [{0 sql.rows [] [] false false}] false}")
 }
 
 func BenchmarkAnalyze(b *testing.B) {

@@ -121,8 +121,20 @@ func (w *walker) passedUnknown(s *state, call ssa.CallInstruction, c *ssa.CallCo
 	// A parameter of type io.Reader cannot release it, but what the callee
 	// makes of it may: not in the standard library, whose readers and writers
 	// leave their source alone.
-	if callee == nil || !isStd(callee) {
-		w.holdResult(s, call)
+	if (callee == nil || !isStd(callee)) && !w.holdResult(s, call) {
+		w.noteStub(call)
+	}
+}
+
+// noteStub remembers what a callee has made of a connection for the life of the
+// process, such as the generated client of a gRPC service. Who keeps that
+// keeps the connection.
+func (w *walker) noteStub(call ssa.CallInstruction) {
+	if v := call.Value(); v != nil && w.ob.kind != nil && w.ob.kind.Lives == resource.LivesProcess {
+		if w.stubs == nil {
+			w.stubs = make(map[ssa.Value]bool)
+		}
+		w.stubs[v] = true
 	}
 }
 

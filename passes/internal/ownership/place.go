@@ -37,6 +37,11 @@ func (w *walker) place(s *state, v ssa.Value) ssa.Value {
 			return nil
 		}
 		key = placeKey{base: w.canon(s, x.X), step: token.MUL}
+	case *ssa.Call: // if len(s.queue) > 0 { s.mu.Lock() }, and the same once more to unlock
+		if !isLen(x) {
+			return nil
+		}
+		key = placeKey{base: w.canon(s, x.Call.Args[0]), step: token.LPAREN}
 	default:
 		return nil
 	}

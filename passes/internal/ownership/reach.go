@@ -1,16 +1,23 @@
 package ownership
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
 
 // A reach answers which blocks of a function can come after which, and where
 // which value still matters, computed when asked and kept for the walks of one
 // function.
 type reach struct {
 	fn     *ssa.Function
-	after  map[*ssa.BasicBlock][]bool // by block index; includes the block itself
-	before map[*ssa.BasicBlock][]bool // likewise, backwards
-	liveIn map[ssa.Value][]bool       // by block index
-	cyclic []bool                     // by block index: in a loop; nil until asked
+	after  map[*ssa.BasicBlock][]bool       // by block index; includes the block itself
+	before map[*ssa.BasicBlock][]bool       // likewise, backwards
+	liveIn map[ssa.Value][]bool             // by block index
+	cyclic []bool                           // by block index: in a loop; nil until asked
+	reads  map[*types.Var][]*ssa.BasicBlock // blocks that read a field; nil until asked
 }
 
 func newReach(fn *ssa.Function) *reach {
@@ -104,6 +111,50 @@ func (r *reach) computeLive(v ssa.Value) []bool {
 		}
 	}
 	return set
+}
+
+// readAgain reports whether v is a field, or its length, and a path from b reads
+// that field of some struct.
+func (r *reach) readAgain(v ssa.Value, b *ssa.BasicBlock) bool {
+	field := fieldRead(v)
+	if field == nil || b.Parent() != r.fn {
+		return false
+	}
+	if r.reads == nil {
+		r.reads = make(map[*types.Var][]*ssa.BasicBlock)
+		for _, b := range r.fn.Blocks {
+			for _, instr := range b.Instrs {
+				if load, ok := instr.(*ssa.UnOp); ok {
+					if f := fieldRead(load); f != nil {
+						r.reads[f] = append(r.reads[f], b)
+					}
+				}
+			}
+		}
+	}
+	after := r.from(b)
+	return slices.ContainsFunc(r.reads[field], func(use *ssa.BasicBlock) bool { return after[use.Index] })
+}
+
+// fieldRead returns the field that v is loaded from or is the length of, or nil.
+func fieldRead(v ssa.Value) *types.Var {
+	if call, ok := v.(*ssa.Call); ok && isLen(call) {
+		v = call.Call.Args[0]
+	}
+	load, ok := v.(*ssa.UnOp)
+	if !ok || load.Op != token.MUL {
+		return nil
+	}
+	addr, ok := load.X.(*ssa.FieldAddr)
+	if !ok {
+		return nil
+	}
+	return structOf(addr.X.Type()).Field(addr.Field)
+}
+
+func isLen(call *ssa.Call) bool {
+	b, ok := call.Call.Value.(*ssa.Builtin)
+	return ok && b.Name() == "len"
 }
 
 // loops reports whether b can run again after itself.

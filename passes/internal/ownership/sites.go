@@ -191,7 +191,10 @@ func (w *walker) promises(exits []exit, acq acquisition) []OwnedResult {
 		if i < 0 || !w.eng.alwaysOwned(w.fn, i) {
 			continue
 		}
-		o := OwnedResult{Result: i, Kind: w.ob.kind.Name, Optional: acq.optional || mayGiveNothing(w.fn, i)}
+		o := OwnedResult{Result: i, Kind: w.ob.kind.Name, Optional: acq.optional, Skips: acq.skips}
+		if nothing, skips := mayGiveNothing(w.fn, i); nothing {
+			o.Optional, o.Skips = true, skips
+		}
 		if v == w.ob.value {
 			o.Releases, o.Fields = sortedUnique(acq.releases), acq.fields
 		} else {
@@ -208,16 +211,20 @@ func (w *walker) promises(exits []exit, acq acquisition) []OwnedResult {
 	return owned
 }
 
-// mayGiveNothing reports whether fn returns nil as result i beside a nil error.
-func mayGiveNothing(fn *ssa.Function, i int) bool {
+// mayGiveNothing reports whether fn returns nil as result i beside a nil error,
+// and whether it says so by a result that is true then.
+func mayGiveNothing(fn *ssa.Function, i int) (nothing, skips bool) {
 	err := resource.Companion(fn.Signature)
 	if err < 0 {
-		return false
+		return false, false
 	}
-	return slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool {
+	for _, b := range fn.Blocks {
 		ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return)
-		return ok && returnsNil(ret, i) && returnsNil(ret, err)
-	})
+		if ok && returnsNil(ret, i) && returnsNil(ret, err) {
+			nothing, skips = true, skips || returnsTrue(ret)
+		}
+	}
+	return nothing, skips
 }
 
 // returnsNil reports whether result i of a return is the constant nil. In a

@@ -98,8 +98,9 @@ func (s *state) leave(fn *ssa.Function) {
 }
 
 // collect drops knowledge about values that no block reachable from b uses,
-// so that paths which differ only in the past merge.
-func (s *state) collect(r *reach, b *ssa.BasicBlock) {
+// so that paths which differ only in the past merge. With byPlace, a field that is
+// read once more uses what was known of it.
+func (s *state) collect(r *reach, b *ssa.BasicBlock, byPlace bool) {
 	if len(s.known.m)+len(s.rep.m)+len(s.cells.m)+len(s.held.m) == 0 {
 		return
 	}
@@ -112,6 +113,6 @@ func (s *state) collect(r *reach, b *ssa.BasicBlock) {
 	for _, v := range s.cells.m {
 		held[v] = true
 	}
-	s.known.delIf(func(f fact, _ bool) bool { return !held[f.x] && !r.live(f.x, b) })
+	s.known.delIf(func(f fact, _ bool) bool { return !held[f.x] && !r.live(f.x, b) && !(byPlace && r.readAgain(f.x, b)) })
 	s.held.delIf(func(v ssa.Value, _ bool) bool { return !held[v] && !r.live(v, b) })
 }

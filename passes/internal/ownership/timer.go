@@ -10,6 +10,10 @@ import (
 // receivesFrom reports whether ch is the channel C of the resource: a timer
 // whose channel has delivered is gone.
 func (w *walker) receivesFrom(s *state, ch ssa.Value) bool {
+	if call, ok := ch.(*ssa.Call); ok { // <-session.Done(): it has ended
+		recv, method := w.receiver(s, &call.Call)
+		return recv != nil && method == "Done" && w.owes(s, recv)
+	}
 	load, ok := ch.(*ssa.UnOp)
 	if !ok || load.Op != token.MUL || w.ob.kind == nil || !w.ob.kind.Fires {
 		return false

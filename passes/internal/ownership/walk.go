@@ -18,17 +18,19 @@ type walker struct {
 	ob     obligation
 	result int  // index of the owned result of ob.site, -1 for the only one, or argument
 	owner  bool // the resource is a struct that holds one of ob.kind
-	// optional says that ob.site may succeed and give nothing.
-	optional bool
-	consts   map[string]ssa.Value
-	steps    int
-	dropped  bool
-	holders  map[ssa.Value]holder   // what the held values of the states are
-	places   map[placeKey]ssa.Value // canonical values of an obligation named by place
-	lost     ssa.Instruction        // a store from which nobody can release it
-	lent     *ssa.Call              // the first call of a declared function that borrows it
-	unsure   bool                   // an exit returned it without a test of the companion
-	looped   *ssa.Defer             // a defer in a loop that releases it
+	// optional says that ob.site may succeed and give nothing; with skips, a
+	// bool beside it is true then.
+	optional, skips bool
+	consts          map[string]ssa.Value
+	steps           int
+	dropped         bool
+	holders         map[ssa.Value]holder   // what the held values of the states are
+	places          map[placeKey]ssa.Value // canonical values of an obligation named by place
+	stubs           map[ssa.Value]bool     // what callees have made of it that cannot release it
+	lost            ssa.Instruction        // a store from which nobody can release it
+	lent            *ssa.Call              // the first call of a declared function that borrows it
+	unsure          bool                   // an exit returned it without a test of the companion
+	looped          *ssa.Defer             // a defer in a loop that releases it
 }
 
 // An exit is one way in which a path ends, as far as the obligation goes.
@@ -76,7 +78,7 @@ func (w *walker) run(fn *ssa.Function, entry *state, depth int) []exit {
 
 // admit records a state of a block and reports whether it is new.
 func (w *walker) admit(seen map[*ssa.BasicBlock][]*state, it item) bool {
-	it.s.collect(w.eng.reachOf(it.b.Parent()), it.b)
+	it.s.collect(w.eng.reachOf(it.b.Parent()), it.b, w.onArgument())
 	for _, s := range seen[it.b] {
 		if s.equal(it.s) {
 			return false

@@ -37,9 +37,10 @@ func badDeferredClosure(names []string) error {
 	return nil
 }
 
-func badCancel(parent context.Context, work []func(context.Context) error) error {
+// ctxlife reports it.
+func okCancel(parent context.Context, work []func(context.Context) error) error {
 	for _, w := range work {
-		ctx, cancel := context.WithTimeout(parent, time.Second) // want `^cancel is called by a defer in the loop, so only when the function returns `
+		ctx, cancel := context.WithTimeout(parent, time.Second)
 		defer cancel()
 		if err := w(ctx); err != nil {
 			return err

@@ -203,6 +203,22 @@ func okOnceOnly(work func() error) error {
 }
 
 // The same condition starts the goroutine and receives.
+// Who serves sends only why it ended, and is started once.
+func okServes(ctx context.Context, srv *http.Server) error {
+	errs := make(chan error)
+	go func() {
+		if err := srv.ListenAndServe(); !errors.Is(err, http.ErrServerClosed) {
+			errs <- err
+		}
+	}()
+	select {
+	case err := <-errs:
+		return err
+	case <-ctx.Done():
+		return srv.Shutdown(ctx)
+	}
+}
+
 func okConditional(async bool, work func() error) error {
 	var err error
 	done := make(chan error)

@@ -125,8 +125,9 @@ func badAccept(l net.Listener) error {
 	}
 }
 
-func badFS(fsys fs.FS, name string) (int64, error) {
-	f, err := fsys.Open(name) // want `^f is never closed `
+// Mostly the files of an fs.FS are embedded: a note.
+func okFS(fsys fs.FS, name string) (int64, error) {
+	f, err := fsys.Open(name)
 	if err != nil {
 		return 0, err
 	}

@@ -50,6 +50,42 @@ func badCancelBlank(parent context.Context) context.Context {
 	return ctx
 }
 
+// A browser is not waited for.
+func okBrowser(url string) error { return exec.Command("xdg-open", url).Start() }
+
+// A session ends by itself, and says so.
+type session struct{ cancel context.CancelFunc }
+
+func (s *session) Done() <-chan struct{} { return nil }
+func (s *session) Close()                { s.cancel() }
+
+func newSession(parent context.Context) *session {
+	_, cancel := context.WithCancel(parent)
+	return &session{cancel}
+}
+
+func okSessionEnds(ctx context.Context) {
+	for ctx.Err() == nil {
+		s := newSession(ctx)
+		select {
+		case <-ctx.Done():
+			s.Close()
+			return
+		case <-s.Done():
+			continue
+		}
+	}
+}
+
+func badSession(ctx context.Context, work func() error) error {
+	s := newSession(ctx) // want `^s is not closed when work fails `
+	if err := work(); err != nil {
+		return err
+	}
+	s.Close()
+	return nil
+}
+
 func badProcess(ctx context.Context) error {
 	cmd := exec.CommandContext(ctx, "convert", "a", "b") // the process starts below
 	if err := cmd.Start(); err != nil {                  // want `^cmd is never waited for \(the child stays a zombie when it exits, and its pipes stay open\)$`

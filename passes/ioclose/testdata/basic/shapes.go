@@ -1,0 +1,92 @@
+package basic
+
+import (
+	"errors"
+	"io"
+	"net"
+	"os"
+)
+
+// A sink writes through one field and is closed through another.
+type sink struct {
+	w      io.Writer
+	closer io.Closer
+}
+
+func (s *sink) Close() error { return s.closer.Close() }
+
+func (s *sink) okTwoFields(addr string) error {
+	conn, err := net.Dial("tcp", addr)
+	if err != nil {
+		return err
+	}
+	s.w, s.closer = conn, conn
+	return nil
+}
+
+func refused(err error, code string) bool { return err != nil && err.Error() == code }
+
+// What refused says of nil is no path.
+func okPredicate(name string) (*os.File, error) {
+	f, err := os.Open(name)
+	if err != nil && errors.Is(err, os.ErrNotExist) || refused(err, "denied") {
+		return nil, nil
+	}
+	return f, err
+}
+
+// skipping gives nothing and says so by a true result.
+func skipping(name string) (f *os.File, skip bool, err error) {
+	if name == "" {
+		return nil, true, nil
+	}
+	f, err = os.Open(name)
+	return f, false, err
+}
+
+func okSkip(names []string) (open []*os.File, err error) {
+	for _, name := range names {
+		f, skip, err := skipping(name)
+		if err != nil {
+			return nil, err
+		}
+		if skip {
+			continue
+		}
+		open = append(open, f)
+	}
+	return open, nil
+}
+
+func badSkip(names []string) error {
+	for _, name := range names {
+		f, skip, err := skipping(name) // want `^f is never closed `
+		if err != nil {
+			return err
+		}
+		if skip {
+			continue
+		}
+		if _, err := f.Stat(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// A tree opens an entry as a file or as a pipe.
+type tree interface {
+	Open(name string) (*os.File, *io.PipeReader, error)
+}
+
+func okEither(t tree, name string) error {
+	f, r, err := t.Open(name)
+	if err != nil {
+		return err
+	}
+	var c io.Closer = f
+	if r != nil {
+		c = r
+	}
+	return c.Close()
+}
