@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf16"
 
@@ -82,11 +84,13 @@ func start(t *testing.T, dir string, analyses map[string]bool) *editor {
 	require.NoError(t, cmd.Start())
 	ed := &editor{t: t, analyses: analyses, reports: make(chan published, 100)}
 	stream := jsonrpc2.NewBufferedStream(pipes{out, in}, jsonrpc2.VSCodeObjectCodec{})
-	ed.conn = jsonrpc2.NewConn(context.Background(), stream, jsonrpc2.HandlerWithError(ed.handle))
+	log := new(transcript)
+	ed.conn = jsonrpc2.NewConn(context.Background(), stream, jsonrpc2.HandlerWithError(ed.handle), jsonrpc2.LogMessages(log))
 	t.Cleanup(func() {
 		assert.NoError(t, ed.conn.Call(context.Background(), "shutdown", nil, nil))
 		assert.NoError(t, ed.conn.Notify(context.Background(), "exit", nil))
 		assert.NoError(t, cmd.Wait())
+		t.Log(log)
 	})
 	ed.call("initialize", map[string]any{
 		"processId": os.Getpid(), "rootUri": "file://" + dir,
@@ -100,6 +104,27 @@ func start(t *testing.T, dir string, analyses map[string]bool) *editor {
 	}, nil)
 	ed.notify("initialized", map[string]any{})
 	return ed
+}
+
+// A transcript is what editor and server have said, cut to readable lengths.
+// go test -v -run TestGopls$ shows it.
+type transcript struct {
+	mu    sync.Mutex
+	lines strings.Builder
+}
+
+func (tr *transcript) Printf(format string, args ...any) {
+	tr.mu.Lock()
+	defer tr.mu.Unlock()
+	const longest = 600
+	line := strings.TrimPrefix(strings.TrimSpace(fmt.Sprintf(format, args...)), "jsonrpc2: ")
+	tr.lines.WriteString("\n" + line[:min(len(line), longest)])
+}
+
+func (tr *transcript) String() string {
+	tr.mu.Lock()
+	defer tr.mu.Unlock()
+	return tr.lines.String()
 }
 
 type pipes struct {
@@ -161,7 +186,7 @@ func (ed *editor) diagnostics(uri string, version int) map[string]diagnostic {
 
 // byGopls asks gopls for each file of the module. An editor cannot ask for notes.
 func byGopls(t *testing.T, dir string) set {
-	ed := start(t, dir, nil)
+	ed := start(t, dir, map[string]bool{})
 	findings := make(set)
 	for _, file := range goFiles(t, dir) {
 		text, err := os.ReadFile(file)
@@ -223,7 +248,7 @@ func TestGopls(t *testing.T) {
 	text, err := os.ReadFile(file)
 	require.NoError(t, err)
 	uri := "file://" + file
-	ed := start(t, dir, nil)
+	ed := start(t, dir, map[string]bool{})
 	ed.notify("textDocument/didOpen", map[string]any{
 		"textDocument": map[string]any{"uri": uri, "languageId": "go", "version": 1, "text": string(text)},
 	})
