@@ -13,10 +13,12 @@ import (
 var RecordUses bool
 
 // suppressing returns a pass whose findings the directives of its files can
-// suppress. One without a reason does not.
+// suppress, and what they tell a linter that asks the same. A directive without a
+// reason does not.
 func suppressing(pass *analysis.Pass) *analysis.Pass {
 	p := *pass
 	var all []Directive
+	var elsewhere map[place]bool
 	collected := false
 	p.Report = func(d analysis.Diagnostic) {
 		if d.Category == InternalCategory || d.Category == ConfigCategory {
@@ -30,7 +32,10 @@ func suppressing(pass *analysis.Pass) *analysis.Pass {
 			d.SuggestedFixes = nil // the file is made of another one, which edits would miss
 		}
 		if !collected {
-			all, collected = Directives(pass), true
+			all, elsewhere, collected = Directives(pass), answered(pass), true
+		}
+		if file := pass.Fset.File(d.Pos); file != nil && elsewhere[place{file, file.Line(d.Pos)}] {
+			return
 		}
 		for _, x := range all {
 			if !slices.Contains(x.Checks, pass.Analyzer.Name) || !x.covers(d.Pos) {

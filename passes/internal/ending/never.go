@@ -10,8 +10,10 @@ import (
 )
 
 // infallible are functions whose error is always nil, or comes only for values
-// that a program does not build for an answer: channels, functions, cycles.
-var infallible = []string{"encoding/json.Marshal", "net/http/cookiejar.New"}
+// that a program does not build for an answer: channels, functions, cycles. The
+// random source of the system ends the process itself where it fails, since Go
+// 1.24 (https://go.dev/doc/go1.24#cryptorandpkgcryptorand).
+var infallible = []string{"encoding/json.Marshal", "net/http/cookiejar.New", "crypto/rand.Read", "crypto/rand.Int"}
 
 // Never reports whether an if stands behind a call that cannot fail, and asks
 // for its error.
@@ -56,7 +58,20 @@ func (s *Solver) asksInVain(as *ast.AssignStmt, cond ast.Expr) bool {
 	}
 	err := typequery.ObjectOf(s.in.Info, as.Lhs[len(as.Lhs)-1])
 	fn := typequery.Callee(s.in.Info, call)
-	return fn != nil && err != nil && err == typequery.ObjectOf(s.in.Info, cmp.X) && s.cannotFail(fn)
+	return fn != nil && err != nil && err == typequery.ObjectOf(s.in.Info, cmp.X) && (s.cannotFail(fn) || s.readsRandom(fn, call))
+}
+
+// readsRandom reports whether a call is io.ReadFull(rand.Reader, b).
+func (s *Solver) readsRandom(fn *types.Func, call *ast.CallExpr) bool {
+	if fn.FullName() != "io.ReadFull" {
+		return false
+	}
+	sel, ok := ast.Unparen(call.Args[0]).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	reader, ok := s.in.Info.Uses[sel.Sel].(*types.Var)
+	return ok && reader.Pkg() != nil && reader.Pkg().Path() == "crypto/rand"
 }
 
 func (s *Solver) cannotFail(fn *types.Func) bool {

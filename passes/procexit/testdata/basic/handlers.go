@@ -2,6 +2,7 @@
 package basic
 
 import (
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -268,6 +269,26 @@ func okNeverFails(w http.ResponseWriter, r *http.Request) {
 		log.Fatal(err)
 	}
 	ch <- "started"
+}
+
+// The random source of the system does not fail.
+func okRandom(w http.ResponseWriter, r *http.Request) {
+	b := make([]byte, 16)
+	if _, err := rand.Read(b); err != nil {
+		log.Fatal(err)
+	}
+	if _, err := io.ReadFull(rand.Reader, b); err != nil {
+		log.Fatal(err)
+	}
+	w.Write(b)
+}
+
+func badReadFull(w http.ResponseWriter, r *http.Request) {
+	b := make([]byte, 16)
+	if _, err := io.ReadFull(r.Body, b); err != nil {
+		log.Fatal(err) // want `^log.Fatal ends the process from a handler`
+	}
+	w.Write(b)
 }
 
 func mayFail(id string) (chan string, error) {

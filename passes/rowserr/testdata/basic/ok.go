@@ -25,6 +25,16 @@ func okReturned(db *sql.DB) ([]string, error) {
 	return out, rows.Err()
 }
 
+// Who told a linter that asks the same has said it.
+func okTold(db *sql.DB) bool {
+	rows, err := db.Query("q") // nolint:gosec,rowserrcheck
+	if err != nil {
+		return false
+	}
+	defer rows.Close()
+	return rows.Next()
+}
+
 func okTested(db *sql.DB) (n int, err error) {
 	rows, err := db.Query("q")
 	if err != nil {

@@ -29,6 +29,15 @@ func badNeverCalled(db *sql.DB) ([]string, error) {
 	return out, nil
 }
 
+func badToldOther(db *sql.DB) bool {
+	rows, err := db.Query("q") /* want `\.Err is not asked after the last ` */ //nolint:bodyclose
+	if err != nil {
+		return false
+	}
+	defer rows.Close()
+	return rows.Next()
+}
+
 // Err is asked where Next has just said that all is well.
 func badOnlyInLoop(db *sql.DB) (n int, err error) {
 	rows, err := db.Query("q") // want `\.Err is not asked after the last `

@@ -2,9 +2,11 @@
 package store
 
 import (
+	"crypto/rand"
 	"encoding/json"
 	"fmt"
 	"log"
+	"math/big"
 	"os"
 )
 
@@ -28,6 +30,15 @@ func readFile(file string) []byte {
 		log.Fatal(err)
 	}
 	return data
+}
+
+// Token ends the process where that cannot happen.
+func Token() int64 {
+	n, err := rand.Int(rand.Reader, big.NewInt(1000))
+	if err != nil {
+		log.Fatal(err)
+	}
+	return n.Int64()
 }
 
 // Find is Load with an error.
