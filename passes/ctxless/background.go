@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"go/types"
 	"regexp"
 	"slices"
 
@@ -28,8 +29,8 @@ func (c *checker) background(cur inspector.Cursor, call *ast.CallExpr) {
 	if !isFresh(c.TypesInfo, call) || c.replacesNil(cur) || c.detached(cur, call) || c.ends(cur) || c.carries(cur) || sent(cur) || c.cancelledAtOnce(cur) {
 		return
 	}
-	ctx := contextFor(c.Pass, cur)
-	if ctx == "" {
+	ctx := callersContext(c.Pass, cur, func(v *types.Var) bool { return !c.madeFresh(cur, v) })
+	if ctx == "" || c.deliberate(cur, ctx) {
 		return
 	}
 	d := analysis.Diagnostic{

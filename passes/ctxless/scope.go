@@ -27,6 +27,11 @@ var detachers = map[string]bool{
 // contextFor returns the expression for the context that the call should use,
 // or "" if there is none or the code is detached from it on purpose.
 func contextFor(pass *analysis.Pass, cur inspector.Cursor) string {
+	return callersContext(pass, cur, func(*types.Var) bool { return true })
+}
+
+// callersContext is contextFor among the variables that ok accepts.
+func callersContext(pass *analysis.Pass, cur inspector.Cursor, ok func(*types.Var) bool) string {
 	var limit ast.Node
 	for c := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil), (*ast.GoStmt)(nil), (*ast.DeferStmt)(nil)) {
 		switch n := c.Node().(type) {
@@ -45,7 +50,7 @@ func contextFor(pass *analysis.Pass, cur inspector.Cursor) string {
 		}
 	}
 	return typequery.ContextInScope(pass, cur.Node().Pos(), limit, func(v *types.Var) bool {
-		return !freshVar(pass, cur, v) && !over(pass, cur, v) && !assignedBy(pass, cur, v)
+		return ok(v) && !freshVar(pass, cur, v) && !over(pass, cur, v) && !assignedBy(pass, cur, v)
 	})
 }
 
@@ -64,8 +69,20 @@ func detached(pass *analysis.Pass, lit inspector.Cursor) bool {
 		}
 		return false
 	}
+	if schedules(pass.TypesInfo, call, lit.Node().(*ast.FuncLit)) {
+		return true
+	}
 	fn := typequery.Callee(pass.TypesInfo, call)
 	return fn != nil && (detachers[fn.FullName()] || starts(fn))
+}
+
+// schedules reports whether a call gets a literal without results beside a
+// duration: it runs the literal when that is over.
+func schedules(info *types.Info, call *ast.CallExpr, lit *ast.FuncLit) bool {
+	return lit.Type.Results.NumFields() == 0 && slices.ContainsFunc(call.Args, func(a ast.Expr) bool {
+		t := info.TypeOf(a)
+		return t != nil && typequery.IsNamed(t, "time", "Duration")
+	})
 }
 
 // startName matches names of functions that start what they get.

@@ -112,7 +112,7 @@ func (s *scope) uses(g *ast.GoStmt) string {
 		}
 	}
 	lit, ok := ast.Unparen(g.Call.Fun).(*ast.FuncLit)
-	if !ok {
+	if !ok || s.watches(lit) {
 		return ""
 	}
 	name := ""
@@ -135,6 +135,28 @@ func (s *scope) uses(g *ast.GoStmt) string {
 		return name == "" && !s.detaches(call) && !s.asksValues(call)
 	})
 	return name
+}
+
+// watches reports whether a goroutine begins by waiting for the end of a context:
+// what it does is to be done then.
+func (s *scope) watches(lit *ast.FuncLit) bool {
+	if len(lit.Body.List) == 0 {
+		return false
+	}
+	x, ok := lit.Body.List[0].(*ast.ExprStmt)
+	if !ok {
+		return false
+	}
+	recv, ok := ast.Unparen(x.X).(*ast.UnaryExpr)
+	if !ok || recv.Op != token.ARROW {
+		return false
+	}
+	call, ok := recv.X.(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	fn := typequery.Callee(s.TypesInfo, call)
+	return fn != nil && fn.FullName() == "(context.Context).Done"
 }
 
 // isCarrier reports whether e is the context of a framework itself, whose

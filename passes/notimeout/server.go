@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/prodvet/prodvet/passes/internal/ctxflow"
 	"github.com/prodvet/prodvet/passes/internal/typequery"
 )
 
@@ -40,23 +41,17 @@ func (c *checker) listen(call *ast.CallExpr, full, name string) {
 	c.report(call, CategoryListen, fmt.Sprintf("%s serves without a read timeout: %s", name, slow))
 }
 
-// local reports whether the address is a constant on this machine.
+// local reports whether the address is one of this machine.
 func (c *checker) local(call *ast.CallExpr) bool {
 	if len(call.Args) == 0 {
 		return false
 	}
 	if sets := c.world.sets[object(c.Pass, call.Args[0])]; len(sets) == 1 { // a listener
 		if listen, ok := ast.Unparen(sets[0]).(*ast.CallExpr); ok && len(listen.Args) == 2 {
-			v := c.TypesInfo.Types[listen.Args[1]].Value
-			return v != nil && v.Kind() == constant.String && isLocal(constant.StringVal(v))
+			return ctxflow.Local(c.TypesInfo, listen.Args[1:])
 		}
 	}
-	v := c.TypesInfo.Types[call.Args[0]].Value
-	return v != nil && v.Kind() == constant.String && isLocal(constant.StringVal(v))
-}
-
-func isLocal(addr string) bool {
-	return strings.HasPrefix(addr, "localhost:") || strings.HasPrefix(addr, "127.") || strings.HasPrefix(addr, "[::1]")
+	return ctxflow.Local(c.TypesInfo, call.Args[:1])
 }
 
 // unix reports whether the package listens on a socket of the file system.
@@ -92,7 +87,7 @@ func (c *checker) server(lit *ast.CompositeLit) {
 		if !ok || id.Name == "ReadTimeout" || id.Name == "ReadHeaderTimeout" {
 			return
 		}
-		if v := c.TypesInfo.Types[kv.Value].Value; id.Name == "Addr" && v != nil && v.Kind() == constant.String && isLocal(constant.StringVal(v)) {
+		if id.Name == "Addr" && ctxflow.Local(c.TypesInfo, []ast.Expr{kv.Value}) {
 			return
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/constant"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -96,8 +97,21 @@ func (c *checker) provider(lit *ast.BasicLit) {
 	}
 }
 
+// noSecret matches comments that say that a key is public.
+var noSecret = regexp.MustCompile(`(?i)\bnot\s+(really\s+|actually\s+)?(a\s+)?(secret|sensitive)|\bno\s+secret`)
+
+// denied reports whether a comment right above a literal or beside it says that it
+// is no secret.
+func (c *checker) denied(lit ast.Expr) bool {
+	line := c.Fset.Position(lit.Pos()).Line
+	return slices.ContainsFunc(typequery.File(c.Pass, lit.Pos()).Comments, func(g *ast.CommentGroup) bool {
+		first, last := c.Fset.Position(g.Pos()).Line, c.Fset.Position(g.End()).Line
+		return (last == line-1 || first == line) && noSecret.MatchString(g.Text())
+	})
+}
+
 func (c *checker) report(lit ast.Expr, category, message string) {
-	if c.seen[lit] || typequery.IsTest(c.Pass, lit.Pos()) || typequery.Generated(c.Pass, lit.Pos()) {
+	if c.seen[lit] || typequery.IsTest(c.Pass, lit.Pos()) || typequery.Generated(c.Pass, lit.Pos()) || c.denied(lit) {
 		return
 	}
 	c.seen[lit] = true

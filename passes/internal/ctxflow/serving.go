@@ -4,7 +4,8 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/types"
-	"strings"
+	"regexp"
+	"slices"
 
 	"github.com/prodvet/prodvet/passes/internal/typequery"
 )
@@ -37,19 +38,28 @@ func Serving(info *types.Info, call *ast.CallExpr) bool {
 // Serves reports whether fn, which may be nil, serves until the server is stopped.
 func Serves(fn *types.Func) bool { return fn != nil && serving[fn.FullName()] }
 
-// Local reports whether one of the arguments is the address of this machine.
+// Local reports whether one of the arguments is the address of this machine: a
+// constant, or one that a port is joined to.
 func Local(info *types.Info, args []ast.Expr) bool {
-	for _, a := range args {
-		if v := info.Types[a].Value; v != nil && v.Kind() == constant.String && local(constant.StringVal(v)) {
-			return true
-		}
+	return slices.ContainsFunc(args, func(a ast.Expr) bool { return local(info, a) })
+}
+
+func local(info *types.Info, e ast.Expr) bool {
+	if v := info.Types[e].Value; v != nil {
+		return v.Kind() == constant.String && loopback.MatchString(constant.StringVal(v))
+	}
+	switch e := ast.Unparen(e).(type) {
+	case *ast.BinaryExpr:
+		return local(info, e.X)
+	case *ast.CallExpr:
+		fn := typequery.Callee(info, e)
+		return fn != nil && len(e.Args) > 0 && (fn.FullName() == "fmt.Sprintf" || fn.FullName() == "net.JoinHostPort") && local(info, e.Args[0])
 	}
 	return false
 }
 
-func local(addr string) bool {
-	return strings.HasPrefix(addr, "localhost:") || strings.HasPrefix(addr, "127.") || strings.HasPrefix(addr, "[::1]")
-}
+// loopback matches addresses that only this machine reaches.
+var loopback = regexp.MustCompile(`^(localhost(:|$)|127\.|\[::1\]|::1$)`)
 
 // Stopping reports whether a call lets a server finish its requests.
 func Stopping(info *types.Info, call *ast.CallExpr) bool {

@@ -2,6 +2,7 @@ package diag
 
 import (
 	"go/token"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -10,10 +11,11 @@ import (
 // peers maps linters to our check that asks the same: who has told one of them
 // that a place is right has said so to us. Those that ask for less, such as
 // whether there is a Close somewhere, are not among them.
-var peers = map[string]string{
-	"errcheck": "swallowederr", "nilerr": "swallowederr", "nilnesserr": "swallowederr",
-	"rowserrcheck": "rowserr",
-	"noctx":        "ctxless", "contextcheck": "ctxless",
+var peers = map[string][]string{
+	"errcheck": {"swallowederr"}, "nilerr": {"swallowederr"}, "nilnesserr": {"swallowederr"},
+	"rowserrcheck": {"rowserr"},
+	"noctx":        {"ctxless"}, "contextcheck": {"ctxless"},
+	"gosec": {"notimeout", "secretlit"}, // its G112 and G114; its G101
 }
 
 // A place is a line of a file.
@@ -22,8 +24,8 @@ type place struct {
 	line int
 }
 
-// answered returns the lines whose comment //nolint:LINTER names a peer of the
-// check.
+// answered returns the lines for which a comment //nolint:LINTER, on them or
+// above, names a peer of the check.
 func answered(pass *analysis.Pass) map[place]bool {
 	lines := make(map[place]bool)
 	for _, f := range pass.Files {
@@ -35,9 +37,10 @@ func answered(pass *analysis.Pass) map[place]bool {
 				}
 				list, _, _ = strings.Cut(list, " ")
 				for linter := range strings.SplitSeq(list, ",") {
-					if peers[linter] == pass.Analyzer.Name {
+					if slices.Contains(peers[linter], pass.Analyzer.Name) {
 						file := pass.Fset.File(c.Pos())
-						lines[place{file, file.Line(c.Pos())}] = true
+						line := file.Line(c.Pos())
+						lines[place{file, line}], lines[place{file, line + 1}] = true, true
 					}
 				}
 			}

@@ -149,6 +149,10 @@ func (s *Solver) definition(id *ast.Ident) ast.Expr {
 	return init
 }
 
+// recovery matches the names of functions of other packages that recover, however
+// deep inside.
+var recovery = regexp.MustCompile(`(?i)recover|(handle|catch|on)_?(panic|crash)`)
+
 // guardedFrom returns from where on a body is safe from panics: the first defer
 // of a function that calls recover itself.
 func (s *Solver) guardedFrom(body *ast.BlockStmt) token.Pos {
@@ -160,7 +164,7 @@ func (s *Solver) guardedFrom(body *ast.BlockStmt) token.Pos {
 		if lit, ok := ast.Unparen(d.Call.Fun).(*ast.FuncLit); ok && s.recovers(lit.Body) {
 			return d.Pos()
 		}
-		if fn := typequery.Callee(s.in.Info, d.Call); fn != nil && s.Summary(fn).Recovers {
+		if fn := typequery.Callee(s.in.Info, d.Call); fn != nil && (s.Summary(fn).Recovers || fn.Pkg() != s.in.Pkg && recovery.MatchString(fn.Name())) {
 			return d.Pos()
 		}
 	}

@@ -12,6 +12,7 @@ require (
 	github.com/segmentio/kafka-go v0.0.0
 	github.com/sirupsen/logrus v0.0.0
 	go.uber.org/zap v0.0.0
+	k8s.io/apimachinery v0.0.0
 )
 
 replace (
@@ -24,4 +25,5 @@ replace (
 	github.com/segmentio/kafka-go => ../../../testdata/stubs/github.com/segmentio/kafka-go
 	github.com/sirupsen/logrus => ../../../testdata/stubs/github.com/sirupsen/logrus
 	go.uber.org/zap => ../../../testdata/stubs/go.uber.org/zap
+	k8s.io/apimachinery => ../../../testdata/stubs/k8s.io/apimachinery
 )

@@ -32,6 +32,24 @@ func nameFrom(ctx context.Context) string {
 	return name
 }
 
+type upload struct {
+	cancel context.CancelFunc
+	body   io.Closer
+}
+
+// The goroutine is there for the end of the context.
+func okWatches(r *http.Request) *upload {
+	ctx, cancel := context.WithCancel(r.Context())
+	u := &upload{cancel, r.Body}
+	go func() {
+		<-ctx.Done()
+		if context.Cause(ctx) != nil {
+			u.body.Close()
+		}
+	}()
+	return u
+}
+
 type job struct {
 	ctx  context.Context
 	mail mail

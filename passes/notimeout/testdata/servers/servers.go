@@ -2,6 +2,7 @@
 package servers
 
 import (
+	"fmt"
 	"log"
 	"net"
 	"net/http"
@@ -10,6 +11,26 @@ import (
 
 func badLiteral(h http.Handler) error {
 	srv := &http.Server{Addr: ":8080", Handler: h} // want `^the server has neither ReadHeaderTimeout nor ReadTimeout`
+	return srv.ListenAndServe()
+}
+
+func okThisMachine(h http.Handler, port int) error {
+	srv := &http.Server{Addr: fmt.Sprintf("127.0.0.1:%d", port), Handler: h}
+	return srv.ListenAndServe()
+}
+
+func okThisMachineJoined(h http.Handler, port string) error {
+	return http.ListenAndServe(net.JoinHostPort("localhost", port), h)
+}
+
+func badEveryMachine(h http.Handler, port int) error {
+	srv := &http.Server{Addr: fmt.Sprintf("0.0.0.0:%d", port), Handler: h} // want `^the server has neither ReadHeaderTimeout nor ReadTimeout`
+	return srv.ListenAndServe()
+}
+
+func okTold(h http.Handler) error {
+	//nolint:gosec // the proxy in front has the limits
+	srv := &http.Server{Addr: ":8080", Handler: h}
 	return srv.ListenAndServe()
 }
 

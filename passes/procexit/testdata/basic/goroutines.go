@@ -7,6 +7,8 @@ import (
 	"log"
 	"net/http"
 	"sync"
+
+	"k8s.io/apimachinery/pkg/util/runtime"
 )
 
 func badPanics(w http.ResponseWriter, r *http.Request) {
@@ -16,6 +18,17 @@ func badPanics(w http.ResponseWriter, r *http.Request) {
 			panic("no length")
 		}
 		fmt.Println(n)
+	}()
+}
+
+// A library recovers.
+func okRecoveredElsewhere(w http.ResponseWriter, r *http.Request) {
+	n := r.ContentLength
+	go func() {
+		defer runtime.HandleCrash()
+		if n < 0 {
+			panic("no length")
+		}
 	}()
 }
 

@@ -12,6 +12,24 @@ import (
 	"os"
 )
 
+// checksumKey is not really a secret: it tells our files from others.
+var checksumKey = []byte("files-of-ours")
+
+func okDenied(p []byte) []byte {
+	mac := hmac.New(sha256.New, checksumKey)
+	mac.Write(p)
+	return mac.Sum(nil)
+}
+
+// signingKey makes sessions.
+var signingKey = []byte("files-of-ours") // want `^the key of hmac.New stands in the source`
+
+func badUndenied(p []byte) []byte {
+	mac := hmac.New(sha256.New, signingKey)
+	mac.Write(p)
+	return mac.Sum(nil)
+}
+
 func badKey(p []byte) []byte {
 	mac := hmac.New(sha256.New, []byte("s3cr3t-key")) // want `^the key of hmac.New stands in the source`
 	mac.Write(p)

@@ -1,0 +1,89 @@
+package detached
+
+import (
+	"context"
+	"net/http"
+	"time"
+)
+
+// The function has made ctx itself: nobody waits for it.
+func (s *service) okOwnLimits() error {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	if err := s.send(ctx, "first"); err != nil {
+		return err
+	}
+	second, end := context.WithTimeout(context.Background(), time.Minute)
+	defer end()
+	return s.send(second, "second")
+}
+
+func (s *service) badOverParameter(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Second)
+	defer cancel()
+	second, end := context.WithTimeout(context.Background(), time.Minute) // want `stands where a context is in scope`
+	defer end()
+	return s.send(second, "second")
+}
+
+// The copy is only looked at.
+func okClone(mux *http.ServeMux, w http.ResponseWriter, r *http.Request) {
+	slash := r.Clone(context.Background())
+	slash.URL.Path += "/"
+	_, pattern := mux.Handler(slash)
+	w.Write([]byte(pattern))
+}
+
+func (s *service) okCarriesDeadline(w http.ResponseWriter, r *http.Request) {
+	wider, cancel := context.Background(), context.CancelFunc(func() {})
+	if at, ok := r.Context().Deadline(); ok {
+		wider, cancel = context.WithDeadline(wider, at)
+	}
+	go func() {
+		defer cancel()
+		s.send(wider, "settings")
+	}()
+}
+
+// The second context is a clock.
+func (s *service) okClock(w http.ResponseWriter, r *http.Request) {
+	limit, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	for limit.Err() == nil {
+		if s.send(r.Context(), "try") == nil {
+			return
+		}
+	}
+}
+
+func (s *service) remove(ctx context.Context, id string) error {
+	_, err := s.db.ExecContext(ctx, "delete from parts where id = $1", id)
+	return err
+}
+
+// What was begun is taken back, also when the caller has given up.
+func (s *service) okTakenBack(ctx context.Context, id string) error {
+	err := s.send(ctx, id)
+	bounded, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	if e := s.remove(bounded, id); e != nil && err == nil {
+		err = e
+	}
+	return err
+}
+
+func (s *service) badRemove(w http.ResponseWriter, r *http.Request) {
+	bounded, cancel := context.WithTimeout(context.Background(), time.Second) // want `stands where a context is in scope`
+	defer cancel()
+	if s.remove(bounded, r.FormValue("id")) != nil {
+		w.WriteHeader(http.StatusInternalServerError)
+	}
+}
+
+var after = time.AfterFunc
+
+// Who made the appointment is not there any more when it comes.
+func (s *service) okAppointment(ctx context.Context, delay time.Duration) error {
+	after(delay, func() { s.send(context.Background(), "later") })
+	return s.send(ctx, "now")
+}
