@@ -64,7 +64,7 @@ func schema() object {
 			"paths":  rows("places where checks are silent", row([]any{"path"}, object{"path": str, "ignore": object{"type": "array", "items": object{"enum": checks}}})),
 			"resources": rows("types that must be released", row([]any{"kind", "type", "release"}, object{
 				"kind": str, "type": str, "release": strings, "check": str, "field": str, "exhaust": strings, "noun": str,
-				"bytype": boolean, "verbs": strings, "failed": strings, "fires": boolean, "until": str, "flush": boolean, "place": boolean, "parent": boolean, "context": boolean, "why": str,
+				"bytype": boolean, "verbs": strings, "failed": strings, "fires": boolean, "until": str, "flush": boolean, "place": boolean, "parent": boolean, "endswith": strings, "context": boolean, "why": str,
 				"lives": enum("process", "main"), "verb": str, "event": str, "defer": str,
 				"acquire": rows("functions whose result the caller owns", row([]any{"func"}, object{"func": str, "result": index, "error": index, "param": index})),
 			})),

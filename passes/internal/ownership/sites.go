@@ -46,7 +46,7 @@ func (e *engine) sites(fn *ssa.Function) (owned []OwnedResult, leaks []Leak) {
 			if rootless(&call.Call) {
 				continue
 			}
-			if acq.Kind.Context && endsItself(&call.Call) || acq.Kind.Parent && e.parentHere(&call.Call) || e.collected(acq.Kind) {
+			if acq.Kind.Context && endsItself(&call.Call) || acq.Kind.Parent && e.parentHere(&call.Call) || endsWith(acq.Kind, &call.Call) || e.collected(acq.Kind) {
 				continue
 			}
 			o, l := e.walkSite(fn, call, acq)
@@ -115,6 +115,36 @@ func (e *engine) parentHere(c *ssa.CallCommon) bool {
 			if fn := ssaquery.Callee(&d.Call); fn != nil && e.table.Releasing(fn.Name()) && within(ssaquery.Receiver(&d.Call), c.Args[0]) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// endsWith reports whether an argument of an acquisition is of a type with which
+// the resource ends, or embeds a value of one.
+func endsWith(k *resource.Kind, c *ssa.CallCommon) bool {
+	if len(k.EndsWith) == 0 {
+		return false
+	}
+	args := c.Args // with the receiver, unless that is an interface
+	if c.IsInvoke() {
+		args = append(slices.Clone(args), c.Value)
+	}
+	return slices.ContainsFunc(args, func(a ssa.Value) bool {
+		if made, ok := a.(*ssa.MakeInterface); ok {
+			a = made.X
+		}
+		return slices.Contains(k.EndsWith, types.TypeString(a.Type(), nil)) || embedsOne(structOf(a.Type()), k.EndsWith)
+	})
+}
+
+func embedsOne(st *types.Struct, names []string) bool {
+	if st == nil {
+		return false
+	}
+	for f := range st.Fields() {
+		if f.Embedded() && slices.Contains(names, types.TypeString(f.Type(), nil)) {
+			return true
 		}
 	}
 	return false

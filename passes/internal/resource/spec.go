@@ -58,6 +58,9 @@ type Kind struct {
 	// Parent marks a resource that ends with the value whose method acquired it,
 	// as a channel of a message broker does with its connection.
 	Parent bool `yaml:"parent" json:",omitempty"`
+	// EndsWith lists types with whose values, as a receiver or an argument of the
+	// acquisition, the resource ends: a statement ends with its transaction.
+	EndsWith []string `yaml:"endswith" json:",omitempty"`
 	// Context marks a resource that ends with the context it was acquired with.
 	Context bool `yaml:"context" json:",omitempty"`
 	// Verb says what was not done ("closed", "committed or rolled back").

@@ -602,3 +602,41 @@ func badNeverCommitted(db *sql.DB) (err error) {
 	_, err = tx.Exec("q")
 	return err
 }
+
+type preparer interface {
+	Prepare(query string) (*sql.Stmt, error)
+}
+
+func prepare(p preparer, query string) (*sql.Stmt, error) { return p.Prepare(query) }
+
+func okPreparedForTx(tx *sql.Tx) error {
+	stmt, err := prepare(tx, "q") // ends with the transaction, whoever prepares it
+	if err != nil {
+		return err
+	}
+	_, err = stmt.Exec(1)
+	return err
+}
+
+type session struct {
+	*sql.Tx
+	user string
+}
+
+func okPreparedForSession(s *session) error {
+	stmt, err := prepare(s, "q")
+	if err != nil {
+		return err
+	}
+	_, err = stmt.Exec(1)
+	return err
+}
+
+func badPreparedForDB(db *sql.DB) error {
+	stmt, err := prepare(db, "q") // want `^stmt is never closed `
+	if err != nil {
+		return err
+	}
+	_, err = stmt.Exec(1)
+	return err
+}
