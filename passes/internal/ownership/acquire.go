@@ -3,6 +3,7 @@ package ownership
 import (
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -21,8 +22,8 @@ type acquisition struct {
 // acquires reports what a call hands to its caller.
 func (e *engine) acquires(c *ssa.CallCommon) []acquisition {
 	if c.IsInvoke() {
-		if e.alternatives(c.Signature()) {
-			return nil
+		if e.alternatives(c.Signature()) || strings.Contains(c.Method.Name(), "Cache") {
+			return nil // what is named for a cache stays with its owner
 		}
 		if sites := e.table.Acquires(c.Method); sites != nil {
 			return plain(sites)

@@ -74,6 +74,28 @@ func badSkip(names []string) error {
 	return nil
 }
 
+// An input keeps the file that it has made of itself.
+type input interface {
+	CacheInFile() (io.ReadCloser, error)
+	Download() (io.ReadCloser, error)
+}
+
+func okCached(in input) ([]byte, error) {
+	f, err := in.CacheInFile()
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(f)
+}
+
+func badDownload(in input) ([]byte, error) {
+	f, err := in.Download() // want `^f is never closed `
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(f)
+}
+
 // A tree opens an entry as a file or as a pipe.
 type tree interface {
 	Open(name string) (*os.File, *io.PipeReader, error)
