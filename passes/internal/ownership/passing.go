@@ -12,6 +12,9 @@ func (w *walker) arguments(s *state, call ssa.CallInstruction, c *ssa.CallCommon
 		s.status = transferred
 		return
 	}
+	if c.IsInvoke() && w.ob.kind != nil && len(w.ob.kind.Verbs) > 0 && s.status.owed() && w.canon(s, c.Value) == w.ob.value {
+		w.holdResult(s, call) // what something unknown opens may close it
+	}
 	for i, a := range c.Args {
 		if !s.status.owed() {
 			return

@@ -698,3 +698,16 @@ func badMust(url string) int {
 	resp := must(http.Get(url)) // want `^(resp|the result of http.Get) is `
 	return resp.StatusCode
 }
+
+// The answer to HEAD has no body, whoever sends it.
+func okHeadRequest(c *http.Client, url string) (string, error) {
+	req, err := http.NewRequest(http.MethodHead, url, nil)
+	if err != nil {
+		return "", err
+	}
+	resp, err := c.Do(req)
+	if err != nil {
+		return "", err
+	}
+	return resp.Header.Get("Etag"), nil
+}

@@ -112,3 +112,26 @@ func okEither(t tree, name string) error {
 	}
 	return c.Close()
 }
+
+// A volume gives files that close it.
+type volume interface {
+	OpenOnly(name string) (io.ReadCloser, error)
+	Close() error
+}
+
+type volumes interface {
+	OpenVolume(name string) (volume, error)
+}
+
+func okOpenedThrough(vs volumes, name string) (io.ReadCloser, error) {
+	v, err := vs.OpenVolume(name)
+	if err != nil {
+		return nil, err
+	}
+	return v.OpenOnly(name)
+}
+
+func badVolume(vs volumes, name string) error {
+	_, err := vs.OpenVolume(name) // want `is never closed `
+	return err
+}

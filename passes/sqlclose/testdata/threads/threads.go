@@ -640,3 +640,14 @@ func badPreparedForDB(db *sql.DB) error {
 	_, err = stmt.Exec(1)
 	return err
 }
+
+type txKey struct{}
+
+// Whoever has the context ends the transaction in it.
+func okTxInContext(ctx context.Context, db *sql.DB) (context.Context, error) {
+	tx, err := db.Begin()
+	if err != nil {
+		return nil, err
+	}
+	return context.WithValue(ctx, txKey{}, tx), nil
+}
