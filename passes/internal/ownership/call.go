@@ -40,6 +40,10 @@ func (w *walker) call(s *state, instr *ssa.Call, c *ssa.CallCommon, depth int) [
 }
 
 func (w *walker) acquire(s *state) {
+	if s.ahead {
+		s.status = released
+		return
+	}
 	s.status = pending
 	if w.ob.companion == nil {
 		s.status = open

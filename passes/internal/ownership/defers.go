@@ -11,6 +11,10 @@ import (
 // obligation at once: it runs on every later exit.
 func (w *walker) deferStmt(s *state, d *ssa.Defer) {
 	c := &d.Call
+	if s.status == before && w.onArgument() && w.isRelease(s, c) {
+		s.ahead, s.maybe = true, false // a lock that is let go and taken again
+		return
+	}
 	if s.status.owed() {
 		if w.isRelease(s, c) {
 			s.status = released

@@ -51,6 +51,7 @@ type state struct {
 	taken  ssa.Value // error result of a call that took the resource unless it failed
 	lost   bool      // the latest owner is a struct that cannot release it
 	maybe  bool      // a method of its owner ran that releases it on some path
+	ahead  bool      // a release by place was deferred before the acquisition
 	defers []deferred
 	trail  *step // explanation only: not part of equality
 }
@@ -66,7 +67,7 @@ func (s *state) clone() *state {
 }
 
 func (s *state) equal(t *state) bool {
-	return s.status == t.status && s.taken == t.taken && s.lost == t.lost && s.maybe == t.maybe &&
+	return s.status == t.status && s.taken == t.taken && s.lost == t.lost && s.maybe == t.maybe && s.ahead == t.ahead &&
 		s.rep.equal(&t.rep) && s.cells.equal(&t.cells) && s.held.equal(&t.held) && s.known.equal(&t.known) &&
 		slices.EqualFunc(s.defers, t.defers, deferred.equal)
 }

@@ -31,3 +31,32 @@ func (s *store) badOtherCondition(commit func()) {
 		s.mu.Unlock()
 	}
 }
+
+// The deferred unlock is for whoever holds the lock in the end.
+func (s *store) okLetGo(full <-chan struct{}, next func() bool) bool {
+	s.rw.RLock()
+	defer s.rw.RUnlock()
+	for next() {
+		if len(s.rows) > 0 {
+			return true
+		}
+		s.rw.RUnlock()
+		<-full
+		s.rw.RLock()
+	}
+	return false
+}
+
+func (s *store) badLetGo(full <-chan struct{}, next func() bool) bool {
+	s.rw.RLock() // want `^s.rw is not unlocked `
+	for next() {
+		if len(s.rows) > 0 {
+			s.rw.RUnlock()
+			return true
+		}
+		s.rw.RUnlock()
+		<-full
+		s.rw.RLock() // want `^s.rw is not unlocked `
+	}
+	return false
+}
