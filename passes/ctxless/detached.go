@@ -34,15 +34,52 @@ func (c *checker) deliberate(cur inspector.Cursor, ctx string) bool {
 			return true
 		}
 	}
-	var decl ast.Node
+	var decl *ast.FuncDecl
 	for f := range cur.Enclosing((*ast.FuncDecl)(nil)) {
-		decl = f.Node()
+		decl = f.Node().(*ast.FuncDecl)
 	}
 	if decl == nil {
 		return false
 	}
 	made := c.madeOf(cur)
-	return c.carriesDeadline(decl) || made != nil && (c.onlyAsked(decl, made) || c.undoes(decl, made, ctx))
+	return c.onlyStarted(decl) || c.carriesDeadline(decl) || made != nil && (c.onlyAsked(decl, made) || c.undoes(decl, made, ctx))
+}
+
+// onlyStarted reports whether an unexported function runs in goroutines only: what
+// its starter has may be over at once.
+func (c *checker) onlyStarted(decl *ast.FuncDecl) bool {
+	fn := c.TypesInfo.Defs[decl.Name]
+	if decl.Name.IsExported() {
+		return false
+	}
+	started, elsewhere := 0, 0
+	for _, f := range c.Files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.GoStmt:
+				started += c.mentions(n, fn)
+				return false
+			case *ast.Ident:
+				if c.TypesInfo.Uses[n] == fn {
+					elsewhere++
+				}
+			}
+			return true
+		})
+	}
+	return started > 0 && elsewhere == 0
+}
+
+// mentions counts the uses of an object in a node.
+func (c *checker) mentions(n ast.Node, obj types.Object) int {
+	count := 0
+	ast.Inspect(n, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && c.TypesInfo.Uses[id] == obj {
+			count++
+		}
+		return true
+	})
+	return count
 }
 
 // madeOf returns the variable that gets what is made of the fresh context with a

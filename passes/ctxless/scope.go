@@ -73,8 +73,11 @@ func detached(pass *analysis.Pass, lit inspector.Cursor) bool {
 		return true
 	}
 	fn := typequery.Callee(pass.TypesInfo, call)
-	return fn != nil && (detachers[fn.FullName()] || starts(fn))
+	return fn != nil && (detachers[fn.FullName()] || starts(fn) || registering.MatchString(fn.Name()))
 }
+
+// registering matches names of functions that keep what they get for later.
+var registering = regexp.MustCompile(`^(Set|On|Register|Subscribe|Hook|Listen|Notify)([A-Z]|$)`)
 
 // schedules reports whether a call gets a literal without results beside a
 // duration: it runs the literal when that is over.

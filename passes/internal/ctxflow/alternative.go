@@ -3,6 +3,7 @@ package ctxflow
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"github.com/prodvet/prodvet/passes/internal/errflow"
 	"github.com/prodvet/prodvet/passes/internal/typequery"
@@ -15,7 +16,7 @@ func (s *Solver) Alternative(call *ast.CallExpr) (Alternative, bool) {
 	if fn == nil || fn.Pkg() == nil {
 		return Alternative{}, false
 	}
-	if fn.Pkg().Path() == "database/sql" && s.embedded() {
+	if fn.Pkg().Path() == "database/sql" && s.embedded() || s.transacted(call, fn) {
 		return Alternative{}, false
 	}
 	if alt, ok := table[fn.FullName()]; ok {
@@ -31,6 +32,25 @@ func (s *Solver) Alternative(call *ast.CallExpr) (Alternative, bool) {
 		return Alternative{Category: Twin, Name: twin.Name(), Event: SlowPeer}, true
 	}
 	return Alternative{}, false
+}
+
+// transacted reports whether a call is on a transaction that this function has not
+// begun without a context: whoever began it bound it to one, whose end rolls it
+// back and refuses what comes later.
+func (s *Solver) transacted(call *ast.CallExpr, fn *types.Func) bool {
+	recv := fn.Signature().Recv()
+	if recv == nil || !typequery.IsNamed(recv.Type(), "database/sql", "Tx") && !typequery.IsNamed(recv.Type(), "github.com/jmoiron/sqlx", "Tx") {
+		return false
+	}
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	return !slices.ContainsFunc(s.assignments()[typequery.ObjectOf(s.in.Info, sel.X)], func(e ast.Expr) bool {
+		made, ok := ast.Unparen(e).(*ast.CallExpr)
+		begin := typequery.Callee(s.in.Info, made)
+		return ok && begin != nil && !takesContext(begin.Signature())
+	})
 }
 
 // drivers are the databases that a package may import: true for those that run
@@ -200,10 +220,10 @@ func (s *Solver) assignments() map[types.Object][]ast.Expr {
 	for _, f := range s.in.Files {
 		ast.Inspect(f, func(n ast.Node) bool {
 			as, ok := n.(*ast.AssignStmt)
-			if !ok || len(as.Lhs) != len(as.Rhs) {
+			if !ok {
 				return true
 			}
-			for i, l := range as.Lhs {
+			for i, l := range as.Lhs[:len(as.Rhs)] { // of a call with several results, the first
 				if id, ok := l.(*ast.Ident); ok && s.in.Info.ObjectOf(id) != nil {
 					s.sets[s.in.Info.ObjectOf(id)] = append(s.sets[s.in.Info.ObjectOf(id)], as.Rhs[i])
 				}

@@ -33,10 +33,11 @@ var table = buildTable()
 
 func buildTable() map[string]Alternative {
 	t := map[string]Alternative{
-		"net/http.NewRequest":      {Category: HTTP, Name: "NewRequestWithContext", Request: true, Event: SlowPeer},
-		"os/exec.Command":          {Category: Exec, Name: "CommandContext", Event: HangingProcess},
-		"(*net.Dialer).Dial":       {Category: Net, Name: "DialContext", Event: SlowPeer},
-		"(*database/sql.DB).Begin": {Category: SQL, Name: "BeginTx", Tail: ", nil", Event: SlowDatabase},
+		"net/http.NewRequest":                  {Category: HTTP, Name: "NewRequestWithContext", Request: true, Event: SlowPeer},
+		"os/exec.Command":                      {Category: Exec, Name: "CommandContext", Event: HangingProcess},
+		"(*net.Dialer).Dial":                   {Category: Net, Name: "DialContext", Event: SlowPeer},
+		"(*database/sql.DB).Begin":             {Category: SQL, Name: "BeginTx", Tail: ", nil", Event: SlowDatabase},
+		"(*github.com/jmoiron/sqlx.DB).Beginx": {Category: SQL, Name: "BeginTxx", Tail: ", nil", Event: SlowDatabase},
 	}
 	for _, f := range []string{"Get", "Head", "Post", "PostForm"} {
 		t["net/http."+f] = Alternative{Category: HTTP, Event: SlowPeer}

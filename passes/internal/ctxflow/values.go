@@ -47,11 +47,33 @@ func ValueOnly(info *types.Info, files []*ast.File, known func(*types.Func) bool
 
 func isContext(t types.Type) bool { return typequery.IsNamed(t, "context", "Context") }
 
+// dropsContext reports whether a call makes a context of another one, and the
+// assignment throws it away.
+func dropsContext(info *types.Info, as *ast.AssignStmt) bool {
+	if len(as.Rhs) != 1 || len(as.Lhs) < 2 {
+		return false
+	}
+	call, ok := as.Rhs[0].(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	id, ok := as.Lhs[0].(*ast.Ident)
+	results, tuple := info.TypeOf(call).(*types.Tuple)
+	return ok && tuple && id.Name == "_" && isContext(results.At(0).Type())
+}
+
 // asksValues reports whether every use of a context in the function is a question
 // for a value, or hands it to a function of which holds says the same.
 func asksValues(info *types.Info, fd *ast.FuncDecl, holds func(*types.Func) bool) bool {
 	fine := make(map[*ast.Ident]bool)
 	ast.Inspect(fd.Body, func(n ast.Node) bool {
+		if as, ok := n.(*ast.AssignStmt); ok && dropsContext(info, as) { // _, span := tracer.Start(ctx, "name")
+			for _, a := range as.Rhs[0].(*ast.CallExpr).Args {
+				if id, ok := ast.Unparen(a).(*ast.Ident); ok {
+					fine[id] = true
+				}
+			}
+		}
 		if cmp, ok := n.(*ast.BinaryExpr); ok && typequery.IsNil(info, cmp.Y) {
 			if id, ok := cmp.X.(*ast.Ident); ok {
 				fine[id] = true

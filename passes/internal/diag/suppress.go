@@ -25,7 +25,7 @@ func suppressing(pass *analysis.Pass) *analysis.Pass {
 			pass.Report(d)
 			return
 		}
-		if isSample(pass.Pkg.Path()) || pass.Pkg.Name() == "main" && isTool(pass.Pkg.Path()) {
+		if isSample(pass.Pkg.Path()) || pass.Pkg.Name() == "main" && (isTool(pass.Pkg.Path()) || generates(pass)) {
 			return
 		}
 		if p := pass.Fset.File(d.Pos); p != nil && p.Name() != pass.Fset.Position(d.Pos).Filename {
@@ -58,13 +58,27 @@ func suppressing(pass *analysis.Pass) *analysis.Pass {
 // sample matches the elements of import paths of code that never serves anybody:
 // examples, what stands in for something else in tests, tools of the developers,
 // and generators of load.
-var sample = regexp.MustCompile(`^(_?examples?|samples?|demos?|mocks?|fakes?|mock[-_]?\w+|fake[-_]?\w+|test_?(util|helper|kit)s?|tests|testing|e2e|fixtures?|dev[-_]?tools?|integration[-_]?tests?|([\w-]+-)?(loadtest|loadgen|load-(test|gen)))$`)
+var sample = regexp.MustCompile(`^(_?examples?|samples?|demos?|mocks?|fakes?|mock[-_]?\w+|fake[-_]?\w+|test_?(util|helper|kit)s?|tests?|testing|e2e|fixtures?|dev[-_]?tools?|integration[-_]?tests?|([\w-]+-)?(loadtest|loadgen|load-(test|gen)))$`)
 
 // tool matches the elements of import paths of programs that the developers of a
 // project run.
-var tool = regexp.MustCompile(`^(tools|hack|scripts?)$`)
+var tool = regexp.MustCompile(`^(tools|hack|scripts?|([\w-]+[-_])?(gen|generate|generator|codegen))$`)
 
 func isTool(path string) bool { return slices.ContainsFunc(strings.Split(path, "/"), tool.MatchString) }
+
+// generates reports whether a program says that go generate runs it.
+func generates(pass *analysis.Pass) bool {
+	for _, f := range pass.Files {
+		for _, g := range f.Comments {
+			for _, c := range g.List {
+				if rest, ok := strings.CutPrefix(c.Text, "//go:generate go run "); ok && strings.HasPrefix(strings.TrimSpace(rest), ".") {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
 
 // isSample reports whether an import path is one of sample.
 func isSample(path string) bool {

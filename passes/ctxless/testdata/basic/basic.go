@@ -24,7 +24,7 @@ func badQuery(ctx context.Context, db *sql.DB) error {
 }
 
 func badExec(ctx context.Context, tx *sql.Tx, stmt *sql.Stmt) {
-	tx.Exec("q")    // want `^tx.Exec ignores the context in scope \(ctx\)`
+	tx.Exec("q")    // whoever began it bound it to a context
 	stmt.Exec()     // want `^stmt.Exec ignores the context in scope \(ctx\)`
 	stmt.QueryRow() // want `^stmt.QueryRow ignores the context in scope \(ctx\)`
 }

@@ -87,3 +87,43 @@ func (s *service) okAppointment(ctx context.Context, delay time.Duration) error 
 	after(delay, func() { s.send(context.Background(), "later") })
 	return s.send(ctx, "now")
 }
+
+// Its starter has answered before it is done.
+func (s *service) shadow(ctx context.Context, what string) {
+	own, cancel := context.WithTimeout(context.Background(), time.Second)
+	defer cancel()
+	s.send(own, what)
+}
+
+func (s *service) okShadow(w http.ResponseWriter, r *http.Request) {
+	go s.shadow(r.Context(), "copy")
+}
+
+// A callback that is kept has no caller yet.
+func (s *service) SetRefresh(refresh func() error) {}
+
+func (s *service) okRegistered(ctx context.Context) error {
+	s.SetRefresh(func() error { return s.send(context.Background(), "refresh") })
+	return s.send(ctx, "ready")
+}
+
+func (s *service) each(f func() error) error { return f() }
+
+func (s *service) badCalled(ctx context.Context) error {
+	return s.each(func() error { return s.send(context.Background(), "now") }) // want `stands where a context is in scope`
+}
+
+type tracer struct{}
+
+func (tracer) Start(ctx context.Context, name string) (context.Context, func()) {
+	return ctx, func() {}
+}
+
+// check needs its context for the trace only.
+func check(ctx context.Context, what string) bool {
+	_, end := tracer{}.Start(ctx, "check")
+	defer end()
+	return what != ""
+}
+
+func okTraced(ctx context.Context) bool { return check(context.Background(), "model") }

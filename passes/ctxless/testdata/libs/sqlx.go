@@ -39,11 +39,12 @@ func (c *catalog) badQueryx(e echo.Context) error {
 }
 
 func (c *catalog) badBegin(ctx context.Context) (*sqlx.Tx, error) {
-	return c.db.Beginx()
+	return c.db.Beginx() // want `^c\.db\.Beginx ignores the context in scope \(ctx\)`
 }
 
-func badInTx(ctx context.Context, tx *sqlx.Tx, u *user) error {
-	return tx.Get(u, "select * from users for update") // want `^tx\.Get ignores the context in scope \(ctx\)`
+// Who began the transaction bound it to a context.
+func okInTx(ctx context.Context, tx *sqlx.Tx, u *user) error {
+	return tx.Get(u, "select * from users for update")
 }
 
 func FN_packageGet(ctx context.Context, db *sqlx.DB, n *int) error {
@@ -97,3 +98,27 @@ func (t table) Get(key string) string                             { return t[key
 func (t table) GetContext(ctx context.Context, key string) string { return t[key] }
 
 func okTable(ctx context.Context, t table) string { return t.Get("name") }
+
+func (c *catalog) badOwnTx(ctx context.Context, u *user) error {
+	tx, err := c.db.Beginx() // want `^c\.db\.Beginx ignores the context in scope \(ctx\)`
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if err := tx.Get(u, "select * from users for update"); err != nil { // want `^tx\.Get ignores the context in scope \(ctx\)`
+		return err
+	}
+	return tx.Commit()
+}
+
+func (c *catalog) okBoundTx(ctx context.Context, u *user) error {
+	tx, err := c.db.BeginTxx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if err := tx.Get(u, "select * from users for update"); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
