@@ -3,7 +3,6 @@ package swallowederr
 import (
 	"fmt"
 	"go/ast"
-	"go/token"
 	"go/types"
 	"regexp"
 	"slices"
@@ -13,7 +12,6 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
-	"github.com/prodvet/prodvet/passes/internal/diag"
 	"github.com/prodvet/prodvet/passes/internal/errflow"
 	"github.com/prodvet/prodvet/passes/internal/typequery"
 )
@@ -102,7 +100,11 @@ func (c *checker) dropped(cur inspector.Cursor, call *ast.CallExpr, fn *types.Fu
 		c.reportDropped(cur, call, fn, CategoryDropped, fmt.Sprintf("the error of %s is dropped: if it fails, the write is lost%s", name, c.claim(cur)))
 	case effect&errflow.Read == 0 || how == started:
 	case effect&errflow.Remote != 0 && !c.asks(cur) && c.usesResult(cur, call, how):
-		c.reportDropped(cur, call, fn, CategoryDropped, fmt.Sprintf("the error of %s is dropped: if it fails, what it should have yielded is taken for empty", name))
+		outcome := "what it should have yielded is taken for empty"
+		if v := c.crashes(cur, call); v != "" {
+			outcome = v + " is nil, and its use panics"
+		}
+		c.reportDropped(cur, call, fn, CategoryDropped, fmt.Sprintf("the error of %s is dropped: if it fails, %s", name, outcome))
 	case notes:
 		c.report(call, CategoryDroppedRead, fmt.Sprintf("the error of %s is dropped: if it fails, the code goes on with missing data", name))
 	}
@@ -142,72 +144,6 @@ func (c *checker) reportDropped(cur inspector.Cursor, call *ast.CallExpr, fn *ty
 		}
 	}
 	c.Report(d)
-}
-
-// usesResult reports whether the code goes on with what a read should have
-// yielded: a variable that the call sets is used. Where the error goes to the
-// blank, a condition that mentions the variable may stand in for it.
-func (c *checker) usesResult(cur inspector.Cursor, call *ast.CallExpr, how how) bool {
-	var vars []types.Object
-	switch n := cur.Node().(type) {
-	case *ast.AssignStmt:
-		for _, l := range n.Lhs[:len(n.Lhs)-1] {
-			vars = append(vars, c.object(l))
-		}
-	case *ast.ExprStmt:
-		for _, a := range call.Args {
-			switch a := ast.Unparen(a).(type) {
-			case *ast.UnaryExpr:
-				if a.Op == token.AND {
-					vars = append(vars, c.object(a.X))
-				}
-			case *ast.Ident:
-				if _, pointer := c.TypesInfo.TypeOf(a).Underlying().(*types.Pointer); pointer {
-					vars = append(vars, c.object(a))
-				}
-			}
-		}
-	}
-	vars = slices.DeleteFunc(vars, func(v types.Object) bool { return v == nil })
-	used, tested := false, false
-	for f := range cur.Enclosing((*ast.FuncDecl)(nil)) {
-		ast.Inspect(f.Node(), func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.IfStmt:
-				tested = tested || c.names(n.Cond, vars)
-			case *ast.SwitchStmt:
-				tested = tested || n.Tag != nil && c.names(n.Tag, vars)
-			case *ast.Ident:
-				used = used || n.Pos() > call.End() && slices.Contains(vars, c.TypesInfo.Uses[n])
-			}
-			return true
-		})
-	}
-	return used && (!tested || how == plain)
-}
-
-// object returns the variable that e is, or whose field it is.
-func (c *checker) object(e ast.Expr) types.Object {
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		if e.Name != "_" {
-			return c.TypesInfo.ObjectOf(e)
-		}
-	case *ast.SelectorExpr:
-		return c.object(e.X)
-	}
-	return nil
-}
-
-// names reports whether an expression mentions one of the variables.
-func (c *checker) names(e ast.Expr, vars []types.Object) bool {
-	found := false
-	ast.Inspect(e, func(n ast.Node) bool {
-		id, ok := n.(*ast.Ident)
-		found = found || ok && slices.Contains(vars, c.TypesInfo.Uses[id])
-		return !found
-	})
-	return found
 }
 
 // queued reports whether the call only adds a command to a pipeline, whose
@@ -280,46 +216,6 @@ func failing(info *types.Info, ifStmt, cur inspector.Cursor) *types.Var {
 		return v
 	}
 	return nil
-}
-
-// purpose matches comments that say why an error is ignored.
-var purpose = regexp.MustCompile(`(?i)\b(ignor|best[- ]?effort|non[- ]?fatal|non[- ]?critical|not (fatal|critical|an error|a problem)|optional|expected|harmless|on purpose|intention|deliberate|don'?t (care|fail|return)|do not (care|fail|return)|never fail|cannot fail|can'?t fail|no error|safe to|no need to|regardless of|does(n'?t| not) matter|nolint|swallow|fall ?back|skip)`)
-
-// contract matches what the documentation of a function says of its errors.
-var contract = regexp.MustCompile(`(?i)best[- ]?effort|regardless of (any )?(errors?|failures?)|errors are (ignored|logged)|never fails`)
-
-// intended reports whether a comment on the line of n, or on the one above,
-// says that the error is ignored on purpose.
-func intended(pass *analysis.Pass, n ast.Node) bool {
-	f := typequery.File(pass, n.Pos())
-	if f == nil {
-		return false
-	}
-	for _, d := range f.Decls {
-		if fd, ok := d.(*ast.FuncDecl); ok && fd.Pos() <= n.Pos() && n.End() <= fd.End() && contract.MatchString(fd.Doc.Text()) {
-			return true
-		}
-	}
-	line := pass.Fset.Position(n.Pos()).Line
-	for _, group := range f.Comments {
-		first, last := pass.Fset.Position(group.Pos()).Line, pass.Fset.Position(group.End()).Line
-		if last >= line-1 && first <= line && purpose.MatchString(group.Text()+directives(group)) {
-			return true
-		}
-	}
-	return false
-}
-
-// directives returns the raw text of a group: Text leaves out //nolint and its
-// kin. Our own directives name their checks and are obeyed elsewhere.
-func directives(g *ast.CommentGroup) string {
-	s := ""
-	for _, c := range g.List {
-		if !strings.HasPrefix(c.Text, diag.DirectivePrefix) {
-			s += c.Text
-		}
-	}
-	return s
 }
 
 // isDeferredClosure reports whether cur stands in a literal that is deferred.

@@ -14,7 +14,7 @@ import (
 )
 
 // harmlessVerb matches SQL statements that store nothing of their own.
-var harmlessVerb = regexp.MustCompile(`(?i)^\s*(analyze|close|deallocate|discard|explain|listen|lock|pragma|refresh|release|reset|rollback|select|set|show|unlisten|unlock|vacuum)\b`)
+var harmlessVerb = regexp.MustCompile(`(?i)^\s*(analyze|close|deallocate|discard|explain|listen|lock|pragma|refresh|release|reset|rollback|select|set|show|unlisten|unlock|vacuum|create\s+extension|create\s+(unique\s+)?index)\b`)
 
 // writeVerb matches SQL statements that store something.
 var writeVerb = regexp.MustCompile(`(?i)\b(insert|update|delete|merge|replace|truncate|create|alter|drop|copy|call)\b`)

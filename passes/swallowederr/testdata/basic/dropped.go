@@ -142,3 +142,25 @@ func badNamedStore(s OrderStore) {
 func okTouched(s OrderStore) {
 	s.Touch(1)
 }
+
+// What is only shown misleads nobody.
+func noteShown(db *sql.DB) error {
+	rows, _ := db.Query("q") // want `the code goes on with missing data$`
+	log.Printf("%v", rows)
+	return nil
+}
+
+func badPanics(db *sql.DB) (bool, error) {
+	rows, _ := db.Query("q") // want `^the error of db.Query is dropped: if it fails, rows is nil, and its use panics$`
+	return rows.Next(), nil
+}
+
+// An index that is there already fails each time, and is only faster.
+func okIndex(db *sql.DB) {
+	db.Exec("CREATE UNIQUE INDEX by_name ON t (name)")
+	db.Exec("create extension btree_gin")
+}
+
+func badTable(db *sql.DB) {
+	db.Exec("create table t (name text)") // want `^the error of db.Exec is dropped: if it fails, the write is lost`
+}

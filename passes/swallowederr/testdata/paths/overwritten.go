@@ -216,3 +216,30 @@ func okOverBlank(db *sql.DB, s string) error {
 	o, _ := parse(s)
 	return saveOrder(db, o)
 }
+
+type upload struct{ Failed bool }
+
+func (u *upload) status() int { return 0 }
+
+func put(db *sql.DB, id int) (*upload, error) {
+	_, err := db.Exec("insert into t values (1)", id)
+	return &upload{}, err
+}
+
+// The answer tells of the failure as well as the error.
+func okAskedOtherwise(db *sql.DB, id int) error {
+	res, err := put(db, id)
+	if res.status() != 200 {
+		return fmt.Errorf("status %d", res.status())
+	}
+	err = markPaid(db, id)
+	return err
+}
+
+func badAskedForAnother(db *sql.DB, id int) error {
+	res, err := put(db, id) // want `is overwritten before`
+	if err = markPaid(db, id); err != nil {
+		return fmt.Errorf("%d: %w", res.status(), err)
+	}
+	return nil
+}

@@ -198,3 +198,15 @@ func okProbe(db *sql.DB, names []string) error {
 	}
 	return nil
 }
+
+// The comment stands above the first of the two branches.
+func okToldAbove(w http.ResponseWriter, r *http.Request, db *sql.DB, fatal bool) {
+	err := db.Ping()
+	// If the copy cannot be kept, just log it and continue on with the request.
+	if err != nil && fatal {
+		fmt.Println(err)
+	} else if _, err := db.Exec("insert into copies values (1)"); err != nil {
+		fmt.Println(err)
+	}
+	json.NewEncoder(w).Encode("done")
+}
