@@ -148,7 +148,10 @@ func (ed *editor) handle(_ context.Context, _ *jsonrpc2.Conn, req *jsonrpc2.Requ
 		if err := json.Unmarshal(*req.Params, &p); err != nil {
 			return nil, err
 		}
-		ed.reports <- p
+		select {
+		case ed.reports <- p:
+		default: // a test that asks for diagnostics does not read these
+		}
 	}
 	return nil, nil
 }
