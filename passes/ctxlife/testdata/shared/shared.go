@@ -14,17 +14,17 @@ type cache struct {
 }
 
 func (c *cache) badFirst(ctx context.Context, key string) (any, error) {
-	v, err, _ := c.group.Do(key, func() (any, error) { // want `^the work that all callers of c.group.Do share uses ctx of the first one: when that one gives up, all of them fail$`
+	v, err, _ := c.group.Do(key, func() (any, error) {
 		var n int
-		err := c.db.QueryRowContext(ctx, "select count(*) from t").Scan(&n)
+		err := c.db.QueryRowContext(ctx, "select count(*) from t").Scan(&n) // want `^the work that all callers of c.group.Do share uses ctx of the first one: when that one gives up, all of them fail$`
 		return n, err
 	})
 	return v, err
 }
 
 func (c *cache) badChannel(ctx context.Context, key string) <-chan singleflight.Result {
-	return c.group.DoChan(key, func() (any, error) { // want `^the work that all callers of c.group.DoChan share`
-		return nil, c.db.PingContext(ctx)
+	return c.group.DoChan(key, func() (any, error) {
+		return nil, c.db.PingContext(ctx) // want `^the work that all callers of c.group.DoChan share`
 	})
 }
 
