@@ -37,8 +37,8 @@ func (s *scope) shared(t *ast.FuncType) {
 		if id := s.waitsWith(lit, params); id != nil {
 			s.Report(analysis.Diagnostic{
 				Pos: id.Pos(), End: id.End(), Category: CategoryShared,
-				Message: fmt.Sprintf("the work that all callers of %s share uses %s of the first one: when that one gives up, all of them fail", typequery.Name(call.Fun), id.Name),
-				Related: []analysis.RelatedInformation{{Pos: call.Pos(), End: call.Fun.End(), Message: "the work is shared here"}},
+				Message:        fmt.Sprintf("the work that all callers of %s share uses %s of the first one: when that one gives up, all of them fail", typequery.Name(call.Fun), id.Name),
+				Related:        []analysis.RelatedInformation{{Pos: call.Pos(), End: call.Fun.End(), Message: "the work is shared here"}},
 				SuggestedFixes: s.detach(id),
 			})
 		}

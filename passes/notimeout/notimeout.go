@@ -103,6 +103,9 @@ func (c *checker) call(call *ast.CallExpr) {
 	switch {
 	case shortcuts[full]:
 		c.listen(call, full, name)
+	case wrapped(fn) && c.unlimited(call, fn):
+		// The client's own limit may be out of reach; a context is not.
+		c.report(c.requestOf(call), CategoryClient, fmt.Sprintf("%s sends this request without any time limit: a server that accepts and never answers holds the goroutine and its connection for ever", name))
 	case requests[full] && c.unlimited(call, fn):
 		c.report(call, CategoryClient, fmt.Sprintf("%s has no time limit: a server that accepts and never answers holds the goroutine and its connection for ever", name))
 	case (full == "net.Dial" || full == "crypto/tls.Dial") && notes && !c.datagrams(call):
@@ -121,6 +124,33 @@ var requests = map[string]bool{
 	"net/http.Get": true, "net/http.Head": true, "net/http.Post": true, "net/http.PostForm": true,
 	"(*net/http.Client).Get": true, "(*net/http.Client).Head": true, "(*net/http.Client).Post": true,
 	"(*net/http.Client).PostForm": true, "(*net/http.Client).Do": true,
+}
+
+// wrappers are the constructors of clients of other libraries that send with an
+// http.Client which has no time limit, unless their field Timeout gets one.
+var wrappers = map[string]bool{
+	"github.com/sethgrid/pester.New": true,
+}
+
+// wrapped reports whether fn sends a request through such a client.
+func wrapped(fn *types.Func) bool {
+	recv := fn.Signature().Recv()
+	return recv != nil && typequery.IsNamed(recv.Type(), "github.com/sethgrid/pester", "Client") && sends[fn.Name()]
+}
+
+// sends are the methods by which a client sends a request.
+var sends = map[string]bool{"Do": true, "Get": true, "Head": true, "Post": true, "PostForm": true}
+
+// requestOf returns where the request of a call is made, or the call.
+func (c *checker) requestOf(call *ast.CallExpr) ast.Node {
+	if len(call.Args) == 1 {
+		if id, ok := ast.Unparen(call.Args[0]).(*ast.Ident); ok {
+			if made := c.world.sets[c.TypesInfo.ObjectOf(id)]; len(made) == 1 {
+				return made[0]
+			}
+		}
+	}
+	return call
 }
 
 // unlimited reports whether neither the client nor the request of a call has a

@@ -39,6 +39,9 @@ func buildTable() map[string]Alternative {
 		"(*database/sql.DB).Begin":             {Category: SQL, Name: "BeginTx", Tail: ", nil", Event: SlowDatabase},
 		"(*github.com/jmoiron/sqlx.DB).Beginx": {Category: SQL, Name: "BeginTxx", Tail: ", nil", Event: SlowDatabase},
 	}
+	for _, f := range []string{"Dial", "DialWithDialer"} { // (*tls.Dialer).DialContext bounds the handshake too
+		t["crypto/tls."+f] = Alternative{Category: Net, Event: SlowPeer}
+	}
 	for _, f := range []string{"Get", "Head", "Post", "PostForm"} {
 		t["net/http."+f] = Alternative{Category: HTTP, Event: SlowPeer}
 		t["(*net/http.Client)."+f] = Alternative{Category: HTTP, Event: SlowPeer}

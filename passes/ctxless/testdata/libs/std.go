@@ -41,10 +41,6 @@ func badDialer(ctx context.Context, addr string) (net.Conn, error) {
 	return d.Dial("tcp", addr) // want `^d\.Dial ignores the context in scope \(ctx\)`
 }
 
-func FN_tLS(ctx context.Context, addr string) (net.Conn, error) {
-	return tls.Dial("tcp", addr, nil)
-}
-
 func badMail(r *http.Request, domain string) bool {
 	mx, err := net.LookupMX(domain) // want `^net\.LookupMX ignores the context in scope \(r\.Context\(\)\)`
 	return err == nil && len(mx) > 0
@@ -152,3 +148,12 @@ func okLookPath(ctx context.Context) (string, error) { return exec.LookPath("con
 func okListen(ctx context.Context) (net.Listener, error) { return net.Listen("tcp", ":0") } // local
 
 func okParse(ctx context.Context, s string) (*url.URL, error) { return url.Parse(s) }
+
+// The handshake has no limit either way.
+func badTLS(ctx context.Context, addr string, cfg *tls.Config) (net.Conn, error) {
+	return tls.Dial("tcp", addr, cfg) // want `^tls\.Dial ignores the context in scope \(ctx\)`
+}
+
+func badTLSDialer(ctx context.Context, d *net.Dialer, addr string, cfg *tls.Config) (net.Conn, error) {
+	return tls.DialWithDialer(d, "tcp", addr, cfg) // want `^tls\.DialWithDialer ignores the context in scope \(ctx\)`
+}
