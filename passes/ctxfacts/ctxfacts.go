@@ -122,7 +122,7 @@ func detaches(pass *analysis.Pass, files []*ast.File) func(*types.Func) bool {
 // what is known of that.
 func values(pass *analysis.Pass, files []*ast.File) func(*types.Func) bool {
 	known := func(fn *types.Func) bool {
-		return fn.Pkg() != nil && fn.Pkg() != pass.Pkg && pass.ImportObjectFact(fn, new(valuesFact))
+		return fn.Pkg() != nil && fn.Pkg() != pass.Pkg && (fn.Pkg().Path() == "log/slog" || pass.ImportObjectFact(fn, new(valuesFact)))
 	}
 	own := ctxflow.ValueOnly(pass.TypesInfo, files, known)
 	for fn := range own {

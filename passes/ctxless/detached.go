@@ -111,11 +111,16 @@ func (c *checker) carriesDeadline(decl ast.Node) bool {
 	return found
 }
 
-// onlyAsked reports whether a function uses a context for its Done and Err only.
+// onlyAsked reports whether a function uses a context for its Done, Err and values
+// only.
 func (c *checker) onlyAsked(decl ast.Node, made types.Object) bool {
 	asked, used := 0, 0
 	ast.Inspect(decl, func(n ast.Node) bool {
 		switch n := n.(type) {
+		case *ast.CallExpr:
+			if fn := typequery.Callee(c.TypesInfo, n); fn != nil && c.facts.Values(fn) && len(n.Args) > 0 && typequery.ObjectOf(c.TypesInfo, n.Args[0]) == made {
+				asked++
+			}
 		case *ast.SelectorExpr:
 			if typequery.ObjectOf(c.TypesInfo, n.X) == made {
 				asked++

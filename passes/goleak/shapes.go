@@ -15,7 +15,7 @@ import (
 // It returns the statement that starts it and the place of the return.
 func (c *channel) abandoned() (ssa.Instruction, token.Pos) {
 	home := c.made.Parent()
-	if c.capacity != 0 || c.closed || !c.onlyIn(c.receives, home) || calls(home, ctxflow.Stops) {
+	if c.capacity != 0 || c.closed || !c.onlyIn(c.receives, home) || calls(home, ctxflow.Stops) || c.mixed() {
 		return nil, 0
 	}
 	for _, s := range c.sends {
@@ -37,6 +37,18 @@ func (c *channel) abandoned() (ssa.Instruction, token.Pos) {
 		}
 	}
 	return nil, 0
+}
+
+// mixed reports whether some receives are one case of several and others are not:
+// what says which of them comes is a flag that nobody follows here.
+func (c *channel) mixed() bool {
+	choices := 0
+	for _, r := range c.receives {
+		if hasChoice(r) {
+			choices++
+		}
+	}
+	return choices > 0 && choices < len(c.receives)
 }
 
 // calls reports whether fn calls a function of a kind.

@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -52,6 +53,9 @@ func (c *checker) describe(src source, l errpath.Loss) (f finding, ok bool) {
 		if l.Value && !c.grpcMethod(src) {
 			return f, false
 		}
+		if l.Logged && c.walks(src) {
+			return f, false
+		}
 		return c.nilReturn(src, c.returnAt(l.At))
 	case errpath.WrongError:
 		return finding{CategoryWrongErr, fmt.Sprintf("this returns nil where %s failed: its error is another one, so the caller sees success", src.name), c.returnAt(l.At)}, true
@@ -71,6 +75,23 @@ func (c *checker) describe(src source, l errpath.Loss) (f finding, ok bool) {
 		return finding{c.level(CategoryPartial, !l.Logged && c.canReturn(src)), fmt.Sprintf("when %s fails, the loop goes on and the function returns success: what failed is missing, and nobody is told", src.name), test}, write || read && !l.Exists
 	}
 	return f, false
+}
+
+// walks reports whether the call stands in a callback of a walk, where nil means
+// to go on with the next file.
+func (c *checker) walks(src source) bool {
+	for i, n := range src.path {
+		if _, lit := n.(*ast.FuncLit); !lit || i+1 == len(src.path) {
+			continue
+		}
+		call, ok := src.path[i+1].(*ast.CallExpr)
+		if !ok {
+			return false
+		}
+		fn := typequery.Callee(c.TypesInfo, call)
+		return fn != nil && strings.HasPrefix(fn.Name(), "Walk")
+	}
+	return false
 }
 
 // level returns the category of a claim, or of its note.

@@ -6,6 +6,7 @@ package ctxflow
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 
 	"github.com/prodvet/prodvet/passes/internal/errflow"
@@ -171,8 +172,8 @@ func (s *Solver) waitsAt(fd *ast.FuncDecl, call *ast.CallExpr) Chain {
 			}
 			return Chain{typequery.Name(do.Fun)}
 		}
-		if alt.Category == Exec && s.call(fd, "Start") != nil {
-			return nil // a process that lives on
+		if alt.Category == Exec && (s.call(fd, "Start") != nil || !s.runs(fd)) {
+			return nil // a process that lives on, or that somebody else runs
 		}
 		return Chain{typequery.Name(call.Fun)}
 	}
@@ -189,6 +190,11 @@ func (s *Solver) waitsAt(fd *ast.FuncDecl, call *ast.CallExpr) Chain {
 		return nil
 	}
 	return append(Chain{fn.Name()}, c...)
+}
+
+// runs reports whether a function waits for a command.
+func (s *Solver) runs(fd *ast.FuncDecl) bool {
+	return slices.ContainsFunc([]string{"Run", "Output", "CombinedOutput", "Wait"}, func(name string) bool { return s.call(fd, name) != nil })
 }
 
 // keeps reports whether a function by its name makes something that keeps the

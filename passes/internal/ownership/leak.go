@@ -107,12 +107,16 @@ func returnsTrue(at ssa.Instruction) bool {
 }
 
 // reportsFailure reports whether an exit returns an error for certain: one
-// that was tested, made here, or made of another one.
+// that was tested, made here, or made of another one. A function without an error
+// result reports one in its own way where a call has failed.
 func (w *walker) reportsFailure(x *exit) bool {
 	ret, ok := x.at.(*ssa.Return)
-	i := resource.Companion(w.fn.Signature)
-	if !ok || i < 0 {
+	if !ok {
 		return false
+	}
+	i := resource.Companion(w.fn.Signature)
+	if i < 0 {
+		return w.failed(x.state) != nil
 	}
 	v := w.canon(x.state, ret.Results[i])
 	if isNil, tested := x.state.known.m[fact{token.EQL, v, nilConst}]; tested {

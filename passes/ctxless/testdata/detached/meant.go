@@ -2,7 +2,9 @@ package detached
 
 import (
 	"context"
+	"log/slog"
 	"net/http"
+	"os/exec"
 	"time"
 )
 
@@ -127,3 +129,31 @@ func check(ctx context.Context, what string) bool {
 }
 
 func okTraced(ctx context.Context) bool { return check(context.Background(), "model") }
+
+// A log line asks its context for values.
+func (s *service) okLogs(ctx context.Context) error {
+	slog.DebugContext(context.Background(), "sending")
+	return s.send(ctx, "logged")
+}
+
+// The second context is a clock, and a log line tells so.
+func (s *service) okLoggedClock(w http.ResponseWriter, r *http.Request) {
+	limit, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	for limit.Err() == nil {
+		slog.InfoContext(limit, "trying")
+		if s.send(r.Context(), "try") == nil {
+			return
+		}
+	}
+}
+
+// command only says what is to run.
+func command(name string) *exec.Cmd { return exec.Command("office", name) }
+
+func okStarts(ctx context.Context, name string) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return command(name).Start()
+}

@@ -300,3 +300,24 @@ func badStartedByAnother(items []int, work func(int) error) error {
 	}
 	return nil
 }
+
+// A flag says whether the value was received already.
+func okFlag(ask func() string, next func() (string, error), out chan<- string) {
+	stop := make(chan string)
+	go func() { stop <- ask() }()
+	stopped, last := false, ""
+	for last == "" {
+		v, err := next()
+		if err != nil {
+			if !stopped {
+				<-stop
+			}
+			return
+		}
+		select {
+		case last = <-stop:
+			stopped = true
+		case out <- v:
+		}
+	}
+}

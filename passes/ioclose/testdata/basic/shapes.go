@@ -1,8 +1,11 @@
 package basic
 
 import (
+	"bytes"
+	"compress/gzip"
 	"errors"
 	"io"
+	"log/slog"
 	"net"
 	"os"
 )
@@ -134,4 +137,34 @@ func okOpenedThrough(vs volumes, name string) (io.ReadCloser, error) {
 func badVolume(vs volumes, name string) error {
 	_, err := vs.OpenVolume(name) // want `is never closed `
 	return err
+}
+
+// What has failed is not sent.
+func okGivenUp(data []byte, send func([]byte), fail func(error)) {
+	var buf bytes.Buffer
+	zw := gzip.NewWriter(&buf)
+	if _, err := zw.Write(data); err != nil {
+		fail(err)
+		return
+	}
+	zw.Close()
+	send(buf.Bytes())
+}
+
+func badCutOff(data []byte, send func([]byte)) {
+	var buf bytes.Buffer
+	zw := gzip.NewWriter(&buf) // want `^zw is never closed `
+	zw.Write(data)
+	send(buf.Bytes())
+}
+
+var logger *slog.Logger
+
+// The logger writes to its file as long as the process lives.
+func okLogger(name string) {
+	out := os.Stderr
+	if f, err := os.Create(name); err == nil {
+		out = f
+	}
+	logger = slog.New(slog.NewTextHandler(out, nil))
 }

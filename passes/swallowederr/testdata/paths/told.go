@@ -6,7 +6,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
+	"log"
 	"net/http"
+	"path/filepath"
 
 	"github.com/gin-gonic/gin"
 )
@@ -209,4 +212,24 @@ func okToldAbove(w http.ResponseWriter, r *http.Request, db *sql.DB, fatal bool)
 		fmt.Println(err)
 	}
 	json.NewEncoder(w).Encode("done")
+}
+
+// In a walk, nil means to go on with the next file, and the log names this one.
+func okWalk(db *sql.DB, root string) error {
+	return filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if _, err := db.Exec("insert into files values (?)", path); err != nil {
+			log.Printf("cannot keep %s: %v", path, err)
+			return nil
+		}
+		return err
+	})
+}
+
+func badWalk(db *sql.DB, root string) error {
+	return filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if _, err := db.Exec("insert into files values (?)", path); err != nil {
+			return nil // want `^nil is returned when db.Exec fails: the write is lost and the caller sees success$`
+		}
+		return err
+	})
 }
