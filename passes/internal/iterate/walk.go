@@ -234,6 +234,9 @@ func (w *walker) apply(p *point, c *ssa.CallCommon, instr ssa.Instruction) {
 			}
 		case closes:
 			w.has.Closes = true
+			if p.phase == ended && closeTells(c, instr) {
+				p.phase = settled
+			}
 		}
 		return
 	}
@@ -241,6 +244,14 @@ func (w *walker) apply(p *point, c *ssa.CallCommon, instr ssa.Instruction) {
 		p.phase = settled // a read that failed has failed the transaction
 	}
 	w.take(p, w.eng.helper(c, w.al), instr)
+}
+
+// closeTells reports whether the error of a Close is used that may be the one of
+// the iteration: it is not that of database/sql's rows, and of what wraps them.
+func closeTells(c *ssa.CallCommon, instr ssa.Instruction) bool {
+	fn := ssaquery.Callee(c)
+	call, ok := instr.(*ssa.Call)
+	return ok && len(*call.Referrers()) > 0 && fn.Pkg() != nil && fn.Pkg().Path() != "database/sql"
 }
 
 // commits reports whether a call commits a transaction and its answer is used.

@@ -25,6 +25,21 @@ func okReturned(db *sql.DB) ([]string, error) {
 	return out, rows.Err()
 }
 
+// files lists files; its Close returns what the iteration has met, too.
+type files interface {
+	Next() bool
+	Err() error
+	Close() error
+}
+
+func okClosed(fs files) (n int, err error) {
+	defer fs.Close()
+	for fs.Next() {
+		n++
+	}
+	return n, fs.Close()
+}
+
 // Who told a linter that asks the same has said it.
 func okTold(db *sql.DB) bool {
 	rows, err := db.Query("q") // nolint:gosec,rowserrcheck

@@ -29,6 +29,30 @@ func badNeverCalled(db *sql.DB) ([]string, error) {
 	return out, nil
 }
 
+func badClosed(open func() (files, error)) (n int, err error) {
+	fs, err := open() // want `\.Err is not asked after the last `
+	if err != nil {
+		return 0, err
+	}
+	defer fs.Close()
+	for fs.Next() {
+		n++
+	}
+	return n, nil
+}
+
+// The Close of rows says nothing of what Next has met.
+func badRowsClosed(db *sql.DB) (n int, err error) {
+	rows, err := db.Query("q") // want `\.Err is not asked after the last `
+	if err != nil {
+		return 0, err
+	}
+	for rows.Next() {
+		n++
+	}
+	return n, rows.Close()
+}
+
 func badToldOther(db *sql.DB) bool {
 	rows, err := db.Query("q") /* want `\.Err is not asked after the last ` */ //nolint:bodyclose
 	if err != nil {
