@@ -37,6 +37,8 @@
 // where the only context is a fresh context.Background(). A twin counts only
 // if the call is known, by the built-in table or by fact, to reach the network,
 // a database or a process. A gorm database that is a parameter may have a
-// context already. A fresh context is meant in functions whose name, or where a
-// comment nearby, speaks of stopping, starting or detaching.
+// context already, and a transaction that was not begun here has one. A fresh
+// context is meant in functions whose name, or where a comment nearby, speaks of
+// stopping, starting or detaching, in functions that run in goroutines only, in
+// what is kept for later, and for taking back what was begun.
 package ctxless

@@ -58,5 +58,5 @@
 // Limits: a defer after which the function always returns before the next
 // iteration is not reported, nor is one in a function literal that the loop
 // calls, nor a loop in a test, nor one of at most sixteen rounds: over a literal, an
-// array or a constant.
+// array or a constant. Contexts are left to ctxlife.
 package deferloop

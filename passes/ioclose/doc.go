@@ -46,5 +46,6 @@
 // Limits: it is silent where ownership leaves for code that it cannot see, in
 // tests, and in main for what may live as long as the process. Readers of
 // compress and archive/tar hold nothing and are not reported. Listeners and the
-// like, which most programs open once, are notes, shown on demand.
+// like, which most programs open once, and files of an fs.FS, which mostly is
+// embedded, are notes, shown on demand.
 package ioclose
