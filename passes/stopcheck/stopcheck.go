@@ -3,6 +3,7 @@ package stopcheck
 import (
 	_ "embed"
 	"go/constant"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -34,6 +35,9 @@ var openers = map[string]bool{
 
 // opensWindow reports whether the process that a call starts is such a program.
 func opensWindow(start ssa.CallInstruction) bool {
+	if strings.Contains(strings.ToLower(start.Parent().Name()), "browser") {
+		return true
+	}
 	args := start.Common().Args
 	if len(args) == 0 {
 		return false

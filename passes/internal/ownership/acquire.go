@@ -2,6 +2,7 @@ package ownership
 
 import (
 	"go/types"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -37,7 +38,7 @@ func (e *engine) acquires(c *ssa.CallCommon) []acquisition {
 		if acq := e.byName(c.Method); acq != nil {
 			return acq
 		}
-		return e.byMethods(c.Signature())
+		return e.byMethods(c.Method)
 	}
 	if _, builtin := c.Value.(*ssa.Builtin); builtin {
 		return nil
@@ -118,8 +119,10 @@ func (e *engine) byName(m *types.Func) []acquisition {
 
 // byMethods reports what an interface method hands out by what its result can
 // do: something to read or write and to close, beside an error, is a stream that
-// the caller asked for.
-func (e *engine) byMethods(sig *types.Signature) []acquisition {
+// the caller asked for. What can be written to and is got from a registry, by the
+// name of the method, stays there: a session, a connection.
+func (e *engine) byMethods(m *types.Func) []acquisition {
+	sig := m.Signature()
 	err := resource.Companion(sig)
 	if err < 0 {
 		return nil
@@ -128,6 +131,9 @@ func (e *engine) byMethods(sig *types.Signature) []acquisition {
 		t := sig.Results().At(i).Type()
 		names := e.allReleases(t)
 		if !slices.Contains(names, "Close") || !e.mayOwn(t) || !hasMethod(t, "Read") && !hasMethod(t, "Write") {
+			continue
+		}
+		if hasMethod(t, "Write") && registry.MatchString(m.Name()) {
 			continue
 		}
 		kind := e.table.ByName("io.readcloser")
@@ -139,6 +145,9 @@ func (e *engine) byMethods(sig *types.Signature) []acquisition {
 	}
 	return nil
 }
+
+// registry matches names of methods that hand out what their owner keeps.
+var registry = regexp.MustCompile(`^(Get|Register|Lookup|Find|Current|Load|Ensure)`)
 
 // alternatives reports whether an interface method has several results that can
 // be closed: mostly it gives one of them.

@@ -81,6 +81,36 @@ func badSkip(names []string) error {
 type input interface {
 	CacheInFile() (io.ReadCloser, error)
 	Download() (io.ReadCloser, error)
+	GetPart(n int) (page, error)
+	GetPeer(name string) (host, error)
+}
+
+type page interface {
+	io.ReadCloser
+	Size() int64
+}
+
+type host interface {
+	io.ReadWriteCloser
+	Name() string
+}
+
+// What is got from a registry and written to stays there.
+func okPeer(in input, name string) error {
+	p, err := in.GetPeer(name)
+	if err != nil {
+		return err
+	}
+	_, err = p.Write([]byte("hello"))
+	return err
+}
+
+func badPart(in input) ([]byte, error) {
+	p, err := in.GetPart(1) // want `^p is never closed `
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(p)
 }
 
 func okCached(in input) ([]byte, error) {

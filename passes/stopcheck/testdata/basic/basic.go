@@ -53,6 +53,10 @@ func badCancelBlank(parent context.Context) context.Context {
 // A browser is not waited for.
 func okBrowser(url string) error { return exec.Command("xdg-open", url).Start() }
 
+func browser(url string) *exec.Cmd { return exec.Command("xdg-open", url) }
+
+func okOpenBrowser(url string) error { return browser(url).Start() }
+
 // A session ends by itself, and says so.
 type session struct{ cancel context.CancelFunc }
 
