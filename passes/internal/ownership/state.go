@@ -114,6 +114,9 @@ func (s *state) collect(r *reach, b *ssa.BasicBlock, byPlace bool) {
 	for _, v := range s.cells.m {
 		held[v] = true
 	}
-	s.known.delIf(func(f fact, _ bool) bool { return !held[f.x] && !r.live(f.x, b) && !(byPlace && r.readAgain(f.x, b)) })
+	s.known.delIf(func(f fact, _ bool) bool {
+		used := held[f.x] || r.live(f.x, b) || byPlace && r.readAgain(f.x, b)
+		return !used
+	})
 	s.held.delIf(func(v ssa.Value, _ bool) bool { return !held[v] && !r.live(v, b) })
 }
