@@ -111,7 +111,7 @@ func precision(b *strings.Builder, e analyzers.Entry) {
 	}
 	m := all[e.Analyzer.Name]
 	if n := m.Right + m.Wrong + m.Unsure; n > 0 {
-		fmt.Fprintf(b, "\nMeasured: of %d findings at the default levels, drawn at random from 24 public services and tools and read with their callers, %d were right, %d wrong and %d could not be decided. What the check no longer reports since that reading is not counted, so a fresh sample may be worse ([verdicts](../../testdata/corpus/README.md)).\n", n, m.Right, m.Wrong, m.Unsure)
+		fmt.Fprintf(b, "\nMeasured: of %d findings at the default levels, drawn at random from what it says of public services and tools and read with their callers, %d were right, %d wrong and %d could not be decided. What the check no longer reports since that reading is not counted, so a fresh sample may be worse ([verdicts](../../testdata/corpus/README.md)).\n", n, m.Right, m.Wrong, m.Unsure)
 	}
 }
 
