@@ -30,6 +30,12 @@ func TestMain(m *testing.M) {
 		}
 		return
 	}
+	if dir := os.Getenv(nogoDir); dir != "" {
+		if err := nogoMain(dir); err != nil {
+			panic(err)
+		}
+		return
+	}
 	dir, err := os.MkdirTemp("", "drivertest")
 	if err != nil {
 		panic(err)
