@@ -25,7 +25,7 @@ func suppressing(pass *analysis.Pass) *analysis.Pass {
 			pass.Report(d)
 			return
 		}
-		if isSample(pass.Pkg.Path()) || pass.Pkg.Name() == "main" && (isTool(pass.Pkg.Path()) || generates(pass)) {
+		if elements := inModule(pass); isSample(elements) || pass.Pkg.Name() == "main" && (isTool(elements) || generates(pass)) {
 			return
 		}
 		if p := pass.Fset.File(d.Pos); p != nil && p.Name() != pass.Fset.Position(d.Pos).Filename {
@@ -64,7 +64,7 @@ var sample = regexp.MustCompile(`^(_?examples?|samples?|demos?|mocks?|fakes?|moc
 // project run.
 var tool = regexp.MustCompile(`^(tools|hack|scripts?|([\w-]+[-_])?(gen|generate|generator|codegen))$`)
 
-func isTool(path string) bool { return slices.ContainsFunc(strings.Split(path, "/"), tool.MatchString) }
+func isTool(elements []string) bool { return slices.ContainsFunc(elements, tool.MatchString) }
 
 // generates reports whether a program says that go generate runs it.
 func generates(pass *analysis.Pass) bool {
@@ -80,7 +80,23 @@ func generates(pass *analysis.Pass) bool {
 	return false
 }
 
-// isSample reports whether an import path is one of sample.
-func isSample(path string) bool {
-	return slices.ContainsFunc(strings.Split(strings.TrimSuffix(path, "_test"), "/"), sample.MatchString)
+// isSample reports whether one of the elements of an import path is of sample.
+func isSample(elements []string) bool { return slices.ContainsFunc(elements, sample.MatchString) }
+
+// inModule returns the elements of the import path behind the path of the module:
+// that of github.com/example/shop says nothing of its packages. A host that does
+// not tell the module is taken to have one repository below each owner.
+func inModule(pass *analysis.Pass) []string {
+	path := strings.TrimSuffix(pass.Pkg.Path(), "_test")
+	if m := pass.Module; m != nil && m.Path != "" {
+		if rest, ok := strings.CutPrefix(path, m.Path); ok {
+			return strings.Split(rest, "/")
+		}
+	}
+	elements := strings.Split(path, "/")
+	module := 1
+	if strings.Contains(elements[0], ".") {
+		module = 3
+	}
+	return elements[min(module, len(elements)):]
 }
