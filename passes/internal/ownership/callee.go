@@ -77,8 +77,21 @@ func isStd(fn *ssa.Function) bool {
 		return false
 	}
 	first, _, _ := strings.Cut(obj.Pkg().Path(), "/")
-	return !strings.Contains(first, ".")
+	return stdRoots[first]
 }
+
+// stdRoots are the first elements of the import paths of the standard library: a
+// module of its user may have a path without a dot as well.
+var stdRoots = func() map[string]bool {
+	set := make(map[string]bool)
+	for _, root := range strings.Fields(`archive bufio bytes cmp compress container context crypto database
+		debug embed encoding errors expvar flag fmt go hash html image index internal io iter log maps math mime
+		net os path plugin reflect regexp runtime slices sort strconv strings structs sync syscall testing text
+		time unicode unique unsafe vendor weak`) {
+		set[root] = true
+	}
+	return set
+}()
 
 // paramType returns the static type of the i-th SSA argument's parameter.
 func paramType(c *ssa.CallCommon, i int) types.Type {
