@@ -11,7 +11,7 @@ import (
 	"golang.org/x/tools/go/analysis/checker"
 	"golang.org/x/tools/go/packages"
 
-	"github.com/prodvet/prodvet/passes/ioclose"
+	"github.com/prodvet/prodvet/analyzers"
 )
 
 const leaseRow = `# file prodvet.yaml
@@ -62,14 +62,20 @@ func nogoMain(dir string) error {
 	if err != nil {
 		return err
 	}
-	for _, a := range append([]*analysis.Analyzer{ioclose.Analyzer}, ioclose.Analyzer.Requires...) {
+	var check *analysis.Analyzer
+	for _, e := range analyzers.Entries() {
+		if e.Analyzer.Name == "ioclose" {
+			check = e.Analyzer
+		}
+	}
+	for _, a := range append([]*analysis.Analyzer{check}, check.Requires...) {
 		if a.Flags.Lookup("config") != nil {
 			if err := a.Flags.Set("config", leaseRow); err != nil {
 				return err
 			}
 		}
 	}
-	graph, err := checker.Analyze([]*analysis.Analyzer{ioclose.Analyzer}, pkgs, nil)
+	graph, err := checker.Analyze([]*analysis.Analyzer{check}, pkgs, nil)
 	if err != nil {
 		return err
 	}
