@@ -48,8 +48,11 @@ func (s *Solver) transacted(call *ast.CallExpr, fn *types.Func) bool {
 	}
 	return !slices.ContainsFunc(s.assignments()[typequery.ObjectOf(s.in.Info, sel.X)], func(e ast.Expr) bool {
 		made, ok := ast.Unparen(e).(*ast.CallExpr)
+		if !ok {
+			return false
+		}
 		begin := typequery.Callee(s.in.Info, made)
-		return ok && begin != nil && !takesContext(begin.Signature())
+		return begin != nil && !takesContext(begin.Signature())
 	})
 }
 

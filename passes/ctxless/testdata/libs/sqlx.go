@@ -122,3 +122,11 @@ func (c *catalog) okBoundTx(ctx context.Context, u *user) error {
 	}
 	return tx.Commit()
 }
+
+type unit struct{ tx *sqlx.Tx }
+
+// Whoever made the unit has begun it.
+func okFieldTx(ctx context.Context, w *unit, u *user) error {
+	tx := w.tx
+	return tx.Get(u, "select * from users for update")
+}
