@@ -68,15 +68,21 @@ func (r *Result) Leaks(check string) []ownership.Leak {
 }
 
 // DeferredInLoop returns the resources of any kind that are released by a
-// defer in a loop only, in source order. Those of contexts are left to ctxlife.
+// defer in a loop only, in source order. Contexts made right there are left to
+// ctxlife.
 func (r *Result) DeferredInLoop() []ownership.Leak {
 	var out []ownership.Leak
 	for _, l := range r.leaks {
-		if l.Reason == ownership.Deferred && l.Kind.Name != "context.cancel" {
+		if l.Reason == ownership.Deferred && !makesContext(l.Site.Common()) {
 			out = append(out, l)
 		}
 	}
 	return out
+}
+
+func makesContext(c *ssa.CallCommon) bool {
+	fn := ssaquery.Callee(c)
+	return fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "context"
 }
 
 func run(pass *analysis.Pass) (any, error) {

@@ -195,3 +195,36 @@ func okDrained(urls []string) (n int, err error) {
 	}
 	return n, nil
 }
+
+// So does the one with a cause.
+func okCancelCause(parent context.Context, work []func(context.Context) error) error {
+	for _, w := range work {
+		ctx, cancel := context.WithCancelCause(parent)
+		defer cancel(nil)
+		if err := w(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// A session holds a cancel: that is no context to see.
+type session struct{ cancel context.CancelFunc }
+
+func (s *session) Close() { s.cancel() }
+
+func newSession(parent context.Context) *session {
+	_, cancel := context.WithCancel(parent)
+	return &session{cancel}
+}
+
+func badSession(parent context.Context, work []func(*session) error) error {
+	for _, w := range work {
+		s := newSession(parent) // want `^s is closed by a defer in the loop, so only when the function returns `
+		defer s.Close()
+		if err := w(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
