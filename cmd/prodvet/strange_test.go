@@ -83,12 +83,15 @@ func Leak(db *sql.DB) (bool, error) {
 	return rows.Next(), nil
 }
 `), 0o644))
+	got := run(t, dir, []string{"CGO_ENABLED=1", "CC=/no/compiler"}, binary)
+	assert.Equal(t, 3, got.code)
+	assert.Contains(t, got.stderr, `C compiler "/no/compiler" not found`, "a machine without one says so")
 	compiler := strings.Fields(run(t, dir, nil, "go", "env", "CC").stdout)[0]
 	if _, err := exec.LookPath(compiler); err != nil {
 		t.Skipf("no C compiler here (%s)", compiler)
 	}
 	require.Zero(t, run(t, dir, []string{"CGO_ENABLED=1"}, "go", "build").code)
-	got := run(t, dir, []string{"CGO_ENABLED=1"}, binary)
+	got = run(t, dir, []string{"CGO_ENABLED=1"}, binary)
 	assert.Empty(t, got.stderr)
 	assert.Contains(t, got.stdout, "c.go:8:15: error: rows is never closed")
 }
