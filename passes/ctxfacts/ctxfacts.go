@@ -119,7 +119,7 @@ func detaches(pass *analysis.Pass, files []*ast.File) func(*types.Func) bool {
 }
 
 // values exports which functions only ask their context for values, and returns
-// what is known of that.
+// what is known of that. Lines of log/slog ask for values, whatever the handler.
 func values(pass *analysis.Pass, files []*ast.File) func(*types.Func) bool {
 	known := func(fn *types.Func) bool {
 		return fn.Pkg() != nil && fn.Pkg() != pass.Pkg && (fn.Pkg().Path() == "log/slog" || pass.ImportObjectFact(fn, new(valuesFact)))

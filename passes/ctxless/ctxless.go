@@ -35,11 +35,13 @@ type checker struct {
 	facts *ctxfacts.Result
 	flow  *ctxflow.Solver
 	seen  map[*ast.CallExpr]bool // calls inside helpers that were reported
+
+	starts map[types.Object]mentions // nil until asked: see onlyStarted
 }
 
 func run(pass *analysis.Pass) (any, error) {
 	facts := pass.ResultOf[ctxfacts.Analyzer].(*ctxfacts.Result)
-	c := &checker{pass, facts, facts.Solver, make(map[*ast.CallExpr]bool)}
+	c := &checker{Pass: pass, facts: facts, flow: facts.Solver, seen: make(map[*ast.CallExpr]bool)}
 	if c.flow == nil {
 		return nil, nil
 	}

@@ -2,6 +2,7 @@ package ctxless
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"regexp"
 	"slices"
@@ -48,38 +49,44 @@ func (c *checker) deliberate(cur inspector.Cursor, ctx string) bool {
 // onlyStarted reports whether an unexported function runs in goroutines only: what
 // its starter has may be over at once.
 func (c *checker) onlyStarted(decl *ast.FuncDecl) bool {
-	fn := c.TypesInfo.Defs[decl.Name]
 	if decl.Name.IsExported() {
 		return false
 	}
-	started, elsewhere := 0, 0
+	if c.starts == nil {
+		c.countStarts()
+	}
+	n := c.starts[c.TypesInfo.Defs[decl.Name]]
+	return n.inside > 0 && n.outside == 0
+}
+
+// mentions counts where a function is named: inside go statements, and outside.
+type mentions struct{ inside, outside int }
+
+// countStarts counts for every function of the package, once.
+func (c *checker) countStarts() {
+	c.starts = make(map[types.Object]mentions)
 	for _, f := range c.Files {
+		var until token.Pos // the end of the go statement around
 		ast.Inspect(f, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.GoStmt:
-				started += c.mentions(n, fn)
-				return false
+				until = max(until, n.End())
 			case *ast.Ident:
-				if c.TypesInfo.Uses[n] == fn {
-					elsewhere++
+				fn, ok := c.TypesInfo.Uses[n].(*types.Func)
+				if !ok {
+					break
 				}
+				m := c.starts[fn]
+				if n.Pos() < until {
+					m.inside++
+				} else {
+					m.outside++
+				}
+				c.starts[fn] = m
 			}
 			return true
 		})
 	}
-	return started > 0 && elsewhere == 0
-}
-
-// mentions counts the uses of an object in a node.
-func (c *checker) mentions(n ast.Node, obj types.Object) int {
-	count := 0
-	ast.Inspect(n, func(n ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok && c.TypesInfo.Uses[id] == obj {
-			count++
-		}
-		return true
-	})
-	return count
 }
 
 // madeOf returns the variable that gets what is made of the fresh context with a

@@ -16,9 +16,9 @@ var doc string
 var listening = []string{"net.listener", "net.packetconn", "net.tcplistener", "net.udpconn", "net.unixlistener"}
 
 // Notes lists categories of level note: listening; files of an fs.FS or
-// http.FileSystem, which mostly is embedded and holds nothing; and clients of which a program has
-// one, in a function that opens it for its caller and fails afterwards, where
-// mostly the program ends with that error.
+// http.FileSystem, which mostly is embedded and holds nothing; and clients and
+// databases of which a program has one, in a function that opens it for its caller
+// and fails afterwards, where mostly the program ends with that error.
 var Notes = append(strings.Fields(`
 	amqp.conn.start bolt.db.start docker.client.start etcd.client.start fsnotify.watcher.start
 	fs.file gcs.client.start http.file kafka.reader.start kafka.writer.start mongo.client.start

@@ -126,16 +126,16 @@ var requests = map[string]bool{
 	"(*net/http.Client).PostForm": true, "(*net/http.Client).Do": true,
 }
 
-// wrappers are the constructors of clients of other libraries that send with an
-// http.Client which has no time limit, unless their field Timeout gets one.
+// wrappers are packages of other libraries whose New makes a Client that sends with
+// an http.Client without time limit, unless its field Timeout gets one.
 var wrappers = map[string]bool{
-	"github.com/sethgrid/pester.New": true,
+	"github.com/sethgrid/pester": true,
 }
 
 // wrapped reports whether fn sends a request through such a client.
 func wrapped(fn *types.Func) bool {
 	recv := fn.Signature().Recv()
-	return recv != nil && typequery.IsNamed(recv.Type(), "github.com/sethgrid/pester", "Client") && sends[fn.Name()]
+	return recv != nil && wrappers[fn.Pkg().Path()] && typequery.IsNamed(recv.Type(), fn.Pkg().Path(), "Client") && sends[fn.Name()]
 }
 
 // sends are the methods by which a client sends a request.

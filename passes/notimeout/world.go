@@ -228,7 +228,7 @@ func (c *checker) constructs(call *ast.CallExpr, depth int) bool {
 		return typequery.IsNamed(c.TypesInfo.TypeOf(call), "net/http", "Client")
 	}
 	fn := typequery.Callee(c.TypesInfo, call)
-	if fn != nil && wrappers[fn.FullName()] {
+	if fn != nil && fn.Pkg() != nil && fn.Name() == "New" && wrappers[fn.Pkg().Path()] {
 		return true
 	}
 	if fn == nil || len(c.world.returns[fn]) == 0 || c.configures(call) {

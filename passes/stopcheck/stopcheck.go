@@ -25,8 +25,8 @@ const CategoryTimer = "time.timer"
 // category of a finding is the kind of the resource.
 var Analyzer = leakpass.Sparing("stopcheck", doc, opensWindow, CategoryNotify, CategoryTimer)
 
-// openers are the programs that hand a page or a document to the desktop. Who
-// runs one sits before it, and waits for nothing.
+// openers are the programs that hand a page or a document to the desktop, cmd by
+// its start. Who runs one sits before it, and waits for nothing.
 var openers = map[string]bool{
 	"xdg-open": true, "x-www-browser": true, "www-browser": true, "sensible-browser": true, "wslview": true,
 	"open": true, "/usr/bin/open": true, "rundll32": true, "rundll32.exe": true, "explorer": true, "explorer.exe": true,

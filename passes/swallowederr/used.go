@@ -98,24 +98,20 @@ func (c *checker) crashes(cur inspector.Cursor, call *ast.CallExpr) string {
 	default:
 		return ""
 	}
-	name := ""
+	used, tested := false, false
 	for f := range cur.Enclosing((*ast.FuncDecl)(nil)) {
 		ast.Inspect(f.Node(), func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.BinaryExpr:
-				if typequery.IsNil(c.TypesInfo, n.Y) && c.object(n.X) == v {
-					v = nil // tested
-				}
+				tested = tested || typequery.IsNil(c.TypesInfo, n.Y) && c.object(n.X) == v
 			case *ast.SelectorExpr:
-				if v != nil && n.Pos() > call.End() && typequery.ObjectOf(c.TypesInfo, n.X) == v {
-					name = v.Name()
-				}
+				used = used || n.Pos() > call.End() && typequery.ObjectOf(c.TypesInfo, n.X) == v
 			}
 			return true
 		})
 	}
-	if v == nil {
+	if !used || tested {
 		return ""
 	}
-	return name
+	return v.Name()
 }

@@ -226,7 +226,7 @@ func (s *Solver) assignments() map[types.Object][]ast.Expr {
 			if !ok {
 				return true
 			}
-			for i, l := range as.Lhs[:len(as.Rhs)] { // of a call with several results, the first
+			for i, l := range as.Lhs[:min(len(as.Lhs), len(as.Rhs))] { // of a call with several results, the first
 				if id, ok := l.(*ast.Ident); ok && s.in.Info.ObjectOf(id) != nil {
 					s.sets[s.in.Info.ObjectOf(id)] = append(s.sets[s.in.Info.ObjectOf(id)], as.Rhs[i])
 				}

@@ -66,13 +66,16 @@ func dropsContext(info *types.Info, as *ast.AssignStmt) bool {
 // for a value, or hands it to a function of which holds says the same.
 func asksValues(info *types.Info, fd *ast.FuncDecl, holds func(*types.Func) bool) bool {
 	fine := make(map[*ast.Ident]bool)
+	accept := func(args []ast.Expr) {
+		for _, a := range args {
+			if id, ok := ast.Unparen(a).(*ast.Ident); ok {
+				fine[id] = true
+			}
+		}
+	}
 	ast.Inspect(fd.Body, func(n ast.Node) bool {
 		if as, ok := n.(*ast.AssignStmt); ok && dropsContext(info, as) { // _, span := tracer.Start(ctx, "name")
-			for _, a := range as.Rhs[0].(*ast.CallExpr).Args {
-				if id, ok := ast.Unparen(a).(*ast.Ident); ok {
-					fine[id] = true
-				}
-			}
+			accept(as.Rhs[0].(*ast.CallExpr).Args)
 		}
 		if cmp, ok := n.(*ast.BinaryExpr); ok && typequery.IsNil(info, cmp.Y) {
 			if id, ok := cmp.X.(*ast.Ident); ok {
@@ -92,11 +95,7 @@ func asksValues(info *types.Info, fd *ast.FuncDecl, holds func(*types.Func) bool
 		if fn == nil || !holds(fn) && fn.FullName() != "context.WithValue" {
 			return true
 		}
-		for _, a := range call.Args {
-			if id, ok := ast.Unparen(a).(*ast.Ident); ok {
-				fine[id] = true
-			}
-		}
+		accept(call.Args)
 		return true
 	})
 	ok, used := true, false

@@ -154,7 +154,7 @@ func (s *Solver) definition(id *ast.Ident) ast.Expr {
 var recovery = regexp.MustCompile(`(?i)recover|(handle|catch|on)_?(panic|crash)`)
 
 // guardedFrom returns from where on a body is safe from panics: the first defer
-// of a function that calls recover itself.
+// of a function that calls recover itself, or is named for it in another package.
 func (s *Solver) guardedFrom(body *ast.BlockStmt) token.Pos {
 	for _, stmt := range body.List {
 		d, ok := stmt.(*ast.DeferStmt)

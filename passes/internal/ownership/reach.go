@@ -12,12 +12,13 @@ import (
 // which value still matters, computed when asked and kept for the walks of one
 // function.
 type reach struct {
-	fn     *ssa.Function
-	after  map[*ssa.BasicBlock][]bool       // by block index; includes the block itself
-	before map[*ssa.BasicBlock][]bool       // likewise, backwards
-	liveIn map[ssa.Value][]bool             // by block index
-	cyclic []bool                           // by block index: in a loop; nil until asked
-	reads  map[*types.Var][]*ssa.BasicBlock // blocks that read a field; nil until asked
+	fn      *ssa.Function
+	after   map[*ssa.BasicBlock][]bool       // by block index; includes the block itself
+	before  map[*ssa.BasicBlock][]bool       // likewise, backwards
+	liveIn  map[ssa.Value][]bool             // by block index
+	cyclic  []bool                           // by block index: in a loop; nil until asked
+	reads   map[*types.Var][]*ssa.BasicBlock // that read the field; nil until asked
+	readers map[*types.Var][]bool            // by block index: from where a path leads to a read
 }
 
 func newReach(fn *ssa.Function) *reach {
@@ -121,19 +122,43 @@ func (r *reach) readAgain(v ssa.Value, b *ssa.BasicBlock) bool {
 		return false
 	}
 	if r.reads == nil {
-		r.reads = make(map[*types.Var][]*ssa.BasicBlock)
-		for _, b := range r.fn.Blocks {
-			for _, instr := range b.Instrs {
-				if load, ok := instr.(*ssa.UnOp); ok {
-					if f := fieldRead(load); f != nil {
-						r.reads[f] = append(r.reads[f], b)
-					}
+		r.indexReads()
+	}
+	set, ok := r.readers[field]
+	if !ok {
+		set = r.leadingTo(r.reads[field])
+		r.readers[field] = set
+	}
+	return set[b.Index]
+}
+
+// indexReads collects the blocks that read a field, for all fields.
+func (r *reach) indexReads() {
+	r.reads, r.readers = make(map[*types.Var][]*ssa.BasicBlock), make(map[*types.Var][]bool)
+	for _, b := range r.fn.Blocks {
+		for _, instr := range b.Instrs {
+			if load, ok := instr.(*ssa.UnOp); ok {
+				if f := fieldRead(load); f != nil {
+					r.reads[f] = append(r.reads[f], b)
 				}
 			}
 		}
 	}
-	after := r.from(b)
-	return slices.ContainsFunc(r.reads[field], func(use *ssa.BasicBlock) bool { return after[use.Index] })
+}
+
+// leadingTo returns, by block index, from where a path leads to one of the blocks.
+func (r *reach) leadingTo(blocks []*ssa.BasicBlock) []bool {
+	set := make([]bool, len(r.fn.Blocks))
+	stack := slices.Clone(blocks)
+	for len(stack) > 0 {
+		b := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		if !set[b.Index] {
+			set[b.Index] = true
+			stack = append(stack, b.Preds...)
+		}
+	}
+	return set
 }
 
 // fieldRead returns the field that v is loaded from or is the length of, or nil.

@@ -7,8 +7,8 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// receivesFrom reports whether ch is the channel C of the resource: a timer
-// whose channel has delivered is gone.
+// receivesFrom reports whether ch is the channel C of a timer, which is gone when
+// that has delivered, or what Done of the resource returns.
 func (w *walker) receivesFrom(s *state, ch ssa.Value) bool {
 	if call, ok := ch.(*ssa.Call); ok { // <-session.Done(): it has ended
 		recv, method := w.receiver(s, &call.Call)
