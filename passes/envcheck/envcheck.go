@@ -76,11 +76,12 @@ func run(pass *analysis.Pass) (any, error) {
 		notes: notes,
 	}
 	c.survey()
-	sink.Each(pass.TypesInfo, pass.Files, func(e ast.Expr, u sink.Use, where string) {
-		if u == sink.Key {
-			c.key(e, where)
+	for _, use := range c.env.Flow.Uses() {
+		// A function of another package may look at what it is given.
+		if use.Use == sink.Key && (use.Param == nil || use.Param.Pkg() == pass.Pkg && !c.asked[use.Param]) {
+			c.key(use.Expr, use.Where)
 		}
-	})
+	}
 	for _, f := range pass.Files {
 		if typequery.IsGenerated(f) || typequery.IsTest(pass, f.Package) {
 			continue

@@ -17,6 +17,7 @@ import (
 	"github.com/prodvet/prodvet/passes/internal/diag"
 	"github.com/prodvet/prodvet/passes/internal/envflow"
 	"github.com/prodvet/prodvet/passes/internal/errpath"
+	"github.com/prodvet/prodvet/passes/internal/sink"
 	"github.com/prodvet/prodvet/passes/internal/ssaquery"
 	"github.com/prodvet/prodvet/passes/internal/typequery"
 )
@@ -30,9 +31,9 @@ var Analyzer = &analysis.Analyzer{
 	Doc:        diag.Doc(doc, "envfacts"),
 	URL:        diag.URL("envfacts"),
 	Flags:      flags(),
-	Run:        diag.Guard(run, new(Result)),
+	Run:        diag.Guard(run, none()),
 	ResultType: reflect.TypeFor[*Result](),
-	FactTypes:  []analysis.Fact{new(helperFact), new(comparedFact)},
+	FactTypes:  []analysis.Fact{new(helperFact), new(comparedFact), new(sinkFact)},
 }
 
 // CategoryRead marks the findings of -envfacts.inventory.
@@ -49,6 +50,8 @@ func flags() flag.FlagSet {
 // A Result lists what the package falls back to.
 type Result struct {
 	Fallbacks []envflow.Fallback // in source order
+
+	Flow *sink.Flow // what reaches a key, a password, an address
 
 	analysis *envflow.Analysis
 	compared func(*types.TypeName, string) bool
@@ -130,9 +133,12 @@ func (f *comparedFact) String() string {
 	return fmt.Sprintf("compared(%s)", strings.Join(f.Fields, ", "))
 }
 
+// none is the result for a package of which nothing is known.
+func none() *Result { return &Result{Flow: new(sink.Flow)} }
+
 func run(pass *analysis.Pass) (any, error) {
 	if ssaquery.IsStd(pass) {
-		return new(Result), nil
+		return none(), nil
 	}
 	a := &envflow.Analysis{
 		Info: pass.TypesInfo, Files: pass.Files, Serves: errpath.Answers,
@@ -162,7 +168,7 @@ func run(pass *analysis.Pass) (any, error) {
 		var f comparedFact
 		return pass.ImportObjectFact(t, &f) && slices.Contains(f.Fields, field)
 	}
-	return &Result{a.Fallbacks(), a, compared}, nil
+	return &Result{a.Fallbacks(), sinks(pass), a, compared}, nil
 }
 
 // comparisons returns the fields that the package compares, by the exported

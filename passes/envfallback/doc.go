@@ -7,8 +7,12 @@
 //
 // It reports a constant that takes the place of an unset variable, where the
 // constant stands: under an emptiness test, as a default that the variable
-// overrides, in cmp.Or, or as the argument of a helper of this or another
-// package. Secrets, connection strings with a password, and addresses of this
+// overrides, in cmp.Or, as the argument of a helper of this or another package,
+// in the tag of a struct that a library fills, as a default of viper or of a flag
+// of urfave/cli. What counts is what the value reaches (a key that signs, a
+// password, a connection, an address that is dialled) through variables, fields
+// and functions of this and other packages; where that is not seen, its name and
+// form. Secrets, connection strings with a password, and addresses of this
 // machine or a private network are reported; ports, paths, levels, names,
 // flags and public addresses are notes.
 //
@@ -34,7 +38,7 @@
 //		return "", errors.New("JWT_SECRET is not set")
 //	}
 //
-// Limits: the class is told from the name and the value, not from where the
-// value goes. Struct tags, configuration libraries and files are not read.
-// Notes are off by default: -envfallback.notes.
+// Limits: a value that a package puts into a field is not followed into the
+// packages that import it; there the name decides. Configuration files are not
+// read. Notes are off by default: -envfallback.notes.
 package envfallback

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/prodvet/prodvet/passes/envfacts"
 	"github.com/prodvet/prodvet/passes/internal/diag"
 	"github.com/prodvet/prodvet/passes/internal/envflow"
 	"github.com/prodvet/prodvet/passes/internal/sink"
@@ -28,6 +29,8 @@ var Analyzer = &analysis.Analyzer{
 	Doc:  diag.Doc(doc, "localaddr"),
 	URL:  diag.URL("localaddr"),
 	Run:  diag.Guard(run, nil),
+
+	Requires: []*analysis.Analyzer{envfacts.Analyzer},
 }
 
 // itself matches addresses under which a program asks itself how it is, and
@@ -35,25 +38,26 @@ var Analyzer = &analysis.Analyzer{
 var itself = regexp.MustCompile(`(?i)health|ready|alive|status|metrics|debug|pprof|169\.254\.|/v1/agent|callback`)
 
 func run(pass *analysis.Pass) (any, error) {
-	if dials(pass) {
+	uses := pass.ResultOf[envfacts.Analyzer].(*envfacts.Result).Flow.Uses()
+	if len(uses) == 0 || dials(pass) {
 		return nil, nil
 	}
 	origins := sink.NewOrigins(pass)
 	seen := make(map[ast.Node]bool)
-	sink.Each(pass.TypesInfo, pass.Files, func(e ast.Expr, u sink.Use, where string) {
-		if u != sink.Address && u != sink.DSN {
-			return
+	for _, use := range uses {
+		if use.Use != sink.Address && use.Use != sink.DSN {
+			continue
 		}
-		o, ok := origins.Of(e)
+		o, ok := origins.Of(use.Expr)
 		if !ok || seen[o.Lit] || !envflow.IsLocal(o.Text) || itself.MatchString(o.Text) || typequery.IsTest(pass, o.Lit.Pos()) || typequery.Generated(pass, o.Lit.Pos()) {
-			return
+			continue
 		}
 		seen[o.Lit] = true
 		pass.Report(analysis.Diagnostic{
 			Pos: o.Lit.Pos(), End: o.Lit.End(), Category: Category,
-			Message: fmt.Sprintf("%s dials this machine or a private network, and no configuration can change it: anywhere else the connection is refused", where),
+			Message: fmt.Sprintf("%s dials this machine or a private network, and no configuration can change it: anywhere else the connection is refused", use.Where),
 		})
-	})
+	}
 	return nil, nil
 }
 

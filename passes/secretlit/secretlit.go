@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/prodvet/prodvet/passes/envfacts"
 	"github.com/prodvet/prodvet/passes/internal/diag"
 	"github.com/prodvet/prodvet/passes/internal/envflow"
 	"github.com/prodvet/prodvet/passes/internal/sink"
@@ -34,6 +35,8 @@ var Analyzer = &analysis.Analyzer{
 	Doc:  diag.Doc(doc, "secretlit"),
 	URL:  diag.URL("secretlit"),
 	Run:  diag.Guard(run, nil),
+
+	Requires: []*analysis.Analyzer{envfacts.Analyzer},
 }
 
 // A checker is one run over one package.
@@ -44,12 +47,14 @@ type checker struct {
 
 func run(pass *analysis.Pass) (any, error) {
 	c := &checker{pass, make(map[ast.Node]bool)}
-	origins := sink.NewOrigins(pass)
-	sink.Each(pass.TypesInfo, pass.Files, func(e ast.Expr, u sink.Use, where string) {
-		if o, ok := origins.Of(e); ok {
-			c.used(o, u, where)
+	if uses := pass.ResultOf[envfacts.Analyzer].(*envfacts.Result).Flow.Uses(); len(uses) > 0 {
+		origins := sink.NewOrigins(pass)
+		for _, use := range uses {
+			if o, ok := origins.Of(use.Expr); ok && named(use) {
+				c.used(o, use.Use, use.Where)
+			}
 		}
-	})
+	}
 	for _, f := range pass.Files {
 		ast.Inspect(f, func(n ast.Node) bool {
 			if lit, ok := n.(*ast.BasicLit); ok {
@@ -59,6 +64,12 @@ func run(pass *analysis.Pass) (any, error) {
 		})
 	}
 	return nil, nil
+}
+
+// named reports whether a use is one where it stands, or by a parameter whose
+// name says that it is a secret: others are keys of caches and of checksums too.
+func named(use sink.Seen) bool {
+	return use.Param == nil || use.Use == sink.DSN || envflow.IsSecret(use.Param.Name())
 }
 
 // placeholder matches what stands where a secret is to be put in, and versions:

@@ -53,6 +53,9 @@ func IsSecret(key string) bool {
 	return secretKey.MatchString(k) && !notSecret.MatchString(k)
 }
 
+// IsPlaceholder reports whether a value stands where one is still to be put in.
+func IsPlaceholder(value string) bool { return placeholder.MatchString(strings.ToLower(value)) }
+
 // IsLocal reports whether an address to connect to, with or without a scheme, is
 // on this machine or in a private network.
 func IsLocal(address string) bool {
@@ -77,7 +80,7 @@ func Classify(key, value string) Class {
 		return Number
 	case isBool(value):
 		return Flag
-	case IsSecret(k) && !placeholder.MatchString(strings.ToLower(value)):
+	case IsSecret(k) && !IsPlaceholder(value):
 		return Secret
 	case isLocalHost(hostOf(value)):
 		if dialKey.MatchString(k) && !listenKey.MatchString(k) {

@@ -24,7 +24,10 @@ type Helper struct {
 type Fallback struct {
 	Key   string // name of the variable, or "" if it is not constant
 	Value ast.Expr
-	Class Class
+	Text  string     // of a string
+	Class Class      // by name and value
+	Read  ast.Expr   // the call whose result it may be, or nil
+	Field *types.Var // what a library sets to it, or nil
 }
 
 // An Importer returns what is known of a function of another package.
@@ -205,20 +208,24 @@ func (a *Analysis) helper(fn *types.Func) (Helper, bool) {
 // Fallbacks returns the constant fallbacks of the package in source order.
 func (a *Analysis) Fallbacks() []Fallback {
 	var out []Fallback
-	add := func(key, value ast.Expr) {
-		if f, ok := a.fallback(key, value); ok {
-			out = append(out, f)
+	from := func(read ast.Expr) func(key, value ast.Expr) {
+		return func(key, value ast.Expr) {
+			if f, ok := a.fallback(key, value); ok {
+				f.Read = read
+				out = append(out, f)
+			}
 		}
 	}
+	add := from(nil)
 	for _, file := range a.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.CallExpr:
 				if key, def, ok := a.Read(n); ok && def != nil {
-					add(key, def)
+					from(n)(key, def)
 				}
 				if isCmpOr(a.Info, n) {
-					a.cmpOr(n, add)
+					a.cmpOr(n, from(n))
 				}
 				if f, ok := a.setDefault(n); ok {
 					out = append(out, f)
@@ -253,9 +260,9 @@ func (a *Analysis) fallback(key, value ast.Expr) (Fallback, bool) {
 	}
 	switch tv.Value.Kind() {
 	case constant.String:
-		s := constant.StringVal(tv.Value)
-		f.Class = Classify(f.Key, s)
-		return f, s != ""
+		f.Text = constant.StringVal(tv.Value)
+		f.Class = Classify(f.Key, f.Text)
+		return f, f.Text != ""
 	case constant.Bool:
 		f.Class = Flag
 	default:

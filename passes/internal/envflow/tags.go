@@ -2,6 +2,7 @@ package envflow
 
 import (
 	"go/ast"
+	"go/types"
 	"reflect"
 	"strconv"
 	"strings"
@@ -26,7 +27,11 @@ func (a *Analysis) tags(st *ast.StructType) []Fallback {
 		if key == "" || value == "" {
 			continue
 		}
-		out = append(out, Fallback{Key: key, Value: f.Tag, Class: Classify(key, value)})
+		fb := Fallback{Key: key, Value: f.Tag, Text: value, Class: Classify(key, value)}
+		if len(f.Names) == 1 {
+			fb.Field, _ = a.Info.Defs[f.Names[0]].(*types.Var)
+		}
+		out = append(out, fb)
 	}
 	return out
 }
