@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"reflect"
 	"slices"
+	"sync"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -49,8 +50,8 @@ type engine struct {
 	Input
 	table    *resource.Table
 	sums     map[*types.Func]*Summary
-	oneShot  map[*ssa.Function]bool // run once in the life of the process
-	mainOnly map[*ssa.Function]bool // run once, from main or init
+	oneShot  func() map[*ssa.Function]bool // run once in the life of the process; most packages never ask
+	guarded  map[*ssa.Function]bool        // memo of doneOnce
 	reaches  map[*ssa.Function]*reach
 	privates map[ssa.Value]bool
 	literals map[*ssa.Function][]*ssa.Function // of each declared function
@@ -78,6 +79,7 @@ func Analyze(in Input) *Result {
 		result:     &Result{Summaries: make(map[*types.Func]*Summary)},
 
 		implementations: make(map[*types.TypeName]types.Type),
+		guarded:         make(map[*ssa.Function]bool),
 	}
 	var roots []*ssa.Function
 	for _, fn := range in.Funcs {
@@ -89,9 +91,10 @@ func Analyze(in Input) *Result {
 			e.literals[root] = append(e.literals[root], fn)
 		}
 	}
-	e.oneShot = oneShots(roots, e.literals, func(f *ssa.Function) bool { return isEntry(f) || hasCommandParam(f.Signature, e.table) })
-	e.result.OneShot = func(f *ssa.Function) bool { return e.oneShot[outermost(f)] }
-	e.mainOnly = oneShots(roots, e.literals, isEntry)
+	e.oneShot = sync.OnceValue(func() map[*ssa.Function]bool {
+		return oneShots(roots, e.literals, func(f *ssa.Function) bool { return isEntry(f) || hasCommandParam(f.Signature, e.table) })
+	})
+	e.result.OneShot = e.once
 	groups := components(roots, e.callees)
 	e.owners(roots, groups)
 	e.ownerCache = e.ownerTypes()

@@ -1,6 +1,7 @@
 package ownership
 
 import (
+	"go/token"
 	"go/types"
 	"strings"
 
@@ -91,15 +92,17 @@ func components(roots []*ssa.Function, callees func(*ssa.Function) []*ssa.Functi
 }
 
 // oneShots returns the functions that run once in the life of the process, or
-// in a test: the entry points, and what only those call, not in a loop. A resource meant to live as long as the process is not a leak there.
+// in a test: the entry points, and what only those call, not in a loop. A
+// resource meant to live as long as the process is not a leak there.
 func oneShots(roots []*ssa.Function, literals map[*ssa.Function][]*ssa.Function, entry func(*ssa.Function) bool) map[*ssa.Function]bool {
 	once := make(map[*ssa.Function]bool)
 	for _, f := range roots {
 		once[f] = entry(f)
 	}
-	if len(roots) == 0 || roots[0].Pkg.Pkg.Name() != "main" {
-		return once // only a program knows all of its callers
+	if len(roots) == 0 {
+		return once
 	}
+	program := roots[0].Pkg.Pkg.Name() == "main"
 	callers := make(map[*ssa.Function][]*ssa.Function)
 	repeated := make(map[*ssa.Function]bool) // called in a loop, or used as a value
 	for _, root := range roots {
@@ -120,7 +123,8 @@ func oneShots(roots []*ssa.Function, literals map[*ssa.Function][]*ssa.Function,
 	for changed := true; changed; {
 		changed = false
 		for _, f := range roots {
-			if once[f] || repeated[f] || len(callers[f]) == 0 {
+			// Other packages may call what a package exports, also through interfaces.
+			if once[f] || repeated[f] || len(callers[f]) == 0 || !program && (f.Signature.Recv() != nil || token.IsExported(f.Name())) {
 				continue
 			}
 			all := true
@@ -133,6 +137,42 @@ func oneShots(roots []*ssa.Function, literals map[*ssa.Function][]*ssa.Function,
 		}
 	}
 	return once
+}
+
+// once reports whether fn runs once in the life of the process, or in a test. A
+// literal does if the function around it does, unless it has parameters: those
+// come with events; the body of a command and what a sync.Once runs do anyway.
+func (e *engine) once(fn *ssa.Function) bool {
+	for ; fn.Parent() != nil; fn = fn.Parent() {
+		switch {
+		case hasCommandParam(fn.Signature, e.table) || e.doneOnce(fn):
+			return true
+		case fn.Signature.Params().Len() > 0:
+			return false
+		}
+	}
+	return e.oneShot()[fn]
+}
+
+// doneOnce reports whether a literal is the argument of (*sync.Once).Do, or of
+// sync.OnceFunc and its relatives.
+func (e *engine) doneOnce(lit *ssa.Function) bool {
+	if known, ok := e.guarded[lit]; ok {
+		return known
+	}
+	found := false
+	eachCall(lit.Parent(), func(c ssa.CallInstruction) {
+		callee := c.Common().StaticCallee()
+		if callee == nil || callee.Object() == nil || callee.Object().Pkg() == nil || callee.Object().Pkg().Path() != "sync" || callee.Name() != "Do" && !strings.HasPrefix(callee.Object().Name(), "Once") {
+			return
+		}
+		for _, arg := range c.Common().Args {
+			mc, ok := arg.(*ssa.MakeClosure)
+			found = found || ok && mc.Fn == lit || arg == ssa.Value(lit)
+		}
+	})
+	e.guarded[lit] = found
+	return found
 }
 
 // noteUses records the static calls and other uses of functions in instr, which
@@ -160,7 +200,8 @@ func isEntry(fn *ssa.Function) bool {
 	if fn.Name() == "init" || strings.HasPrefix(fn.Name(), "init#") {
 		return true
 	}
-	if fn.Name() == "main" && fn.Pkg.Pkg.Name() == "main" {
+	// Also of a package that registers its main with a program of many commands.
+	if fn.Name() == "main" && fn.Signature.Recv() == nil && fn.Signature.Params().Len() == 0 {
 		return true
 	}
 	return inTest(fn)

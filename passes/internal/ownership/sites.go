@@ -66,11 +66,11 @@ func (e *engine) walkSite(fn *ssa.Function, call *ssa.Call, acq acquisition) (ow
 	if acq.Error < 0 || !fails && !w.unsure || resource.Companion(fn.Signature) >= 0 {
 		owned = w.promises(exits, acq)
 	}
-	if acq.Kind.Lives == resource.LivesProcess && e.oneShot[outermost(fn)] {
+	if acq.Kind.Lives == resource.LivesProcess && e.once(fn) {
 		return owned, nil
 	}
 	leak, ok := w.leak(exits)
-	if !ok || acq.Kind.Lives == resource.LivesMain && e.mainOnly[outermost(fn)] && !leak.InLoop {
+	if !ok || acq.Kind.Lives == resource.LivesMain && e.once(fn) && !leak.InLoop {
 		return owned, nil
 	}
 	if w.owner {

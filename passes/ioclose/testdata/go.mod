@@ -17,6 +17,7 @@ require (
 	github.com/rabbitmq/amqp091-go v0.0.0
 	github.com/redis/go-redis/v9 v9.0.0
 	github.com/segmentio/kafka-go v0.0.0
+	github.com/spf13/cobra v0.0.0
 	github.com/syndtr/goleveldb v0.0.0
 	github.com/xuri/excelize/v2 v2.0.0
 	go.etcd.io/bbolt v0.0.0
@@ -42,6 +43,7 @@ replace (
 	github.com/rabbitmq/amqp091-go => ../../../testdata/stubs/github.com/rabbitmq/amqp091-go
 	github.com/redis/go-redis/v9 => ../../../testdata/stubs/github.com/redis/go-redis/v9
 	github.com/segmentio/kafka-go => ../../../testdata/stubs/github.com/segmentio/kafka-go
+	github.com/spf13/cobra => ../../../testdata/stubs/github.com/spf13/cobra
 	github.com/syndtr/goleveldb => ../../../testdata/stubs/github.com/syndtr/goleveldb
 	github.com/xuri/excelize/v2 => ../../../testdata/stubs/github.com/xuri/excelize/v2
 	go.etcd.io/bbolt => ../../../testdata/stubs/go.etcd.io/bbolt
