@@ -57,7 +57,7 @@ func (c *checker) finalWrite(cur inspector.Cursor, call *ast.CallExpr, fn *types
 	}
 	made := c.madeBy(cur, sel.X)
 	if rest, ok := buffers[full]; ok {
-		if made == nil || c.harmless(cur, made) || full == "(*encoding/csv.Writer).Flush" && c.asksError(cur, sel.X) {
+		if made == nil || c.harmless(cur, made) || c.again(cur, call, sel) || full == "(*encoding/csv.Writer).Flush" && c.asksError(cur, sel.X) {
 			return "", ""
 		}
 		return CategoryLostWrite, fmt.Sprintf("the error of %s is dropped: if it fails, %s is lost", name, rest)
@@ -66,6 +66,25 @@ func (c *checker) finalWrite(cur inspector.Cursor, call *ast.CallExpr, fn *types
 		return CategoryLostFile, fmt.Sprintf("the error of %s is dropped: if it fails, what was written is lost", name)
 	}
 	return "", ""
+}
+
+// again reports whether the function calls the same method of the same writer
+// once more further down: the writer keeps its error until then.
+func (c *checker) again(cur inspector.Cursor, call *ast.CallExpr, sel *ast.SelectorExpr) bool {
+	writer := c.object(sel.X)
+	found := false
+	for f := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+		ast.Inspect(f.Node(), func(n ast.Node) bool {
+			later, ok := n.(*ast.CallExpr)
+			if !ok || later.Pos() < call.End() {
+				return true
+			}
+			to, ok := ast.Unparen(later.Fun).(*ast.SelectorExpr)
+			found = found || ok && to.Sel.Name == sel.Sel.Name && writer != nil && c.object(to.X) == writer
+			return true
+		})
+	}
+	return found
 }
 
 // unsure reports whether the function writes to the file that closing closes,

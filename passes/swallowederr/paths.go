@@ -30,7 +30,7 @@ func (c *checker) paths() {
 	for _, call := range calls {
 		c.noReturn(call)
 		fn := ssaquery.Callee(&call.Call)
-		if fn == nil || c.effects.AlwaysNil(fn) || c.outside(call.Pos()) {
+		if fn == nil || c.effects.AlwaysNil(fn) || encodes(call, fn) || c.outside(call.Pos()) {
 			continue
 		}
 		if c.effectOf(fn)&(errflow.Read|errflow.Write) != 0 {
@@ -49,7 +49,7 @@ func (c *checker) unread(call *ssa.Call, fn *types.Func) {
 	}
 	src := source{fn: fn}
 	src.call, src.path = typequery.CallAt(c.Pass, call.Pos())
-	if src.call == nil || !c.named(src) || intended(c.Pass, src.call) {
+	if src.call == nil || !c.named(src) || intended(c.Pass, src.call) || c.refused(src) {
 		return
 	}
 	c.Report(analysis.Diagnostic{
@@ -81,7 +81,7 @@ func (c *checker) judge(call *ssa.Call, fn *types.Func) {
 	src.name = typequery.Name(src.call.Fun)
 	best := errpath.Loss{}
 	for _, l := range c.effects.Lost(call) {
-		if better(l, best) {
+		if better(l, best) && (l.Claim != errpath.Overwritten || !c.refused(src)) {
 			best = l
 		}
 	}

@@ -58,7 +58,7 @@ func suppressing(pass *analysis.Pass) *analysis.Pass {
 // sample matches the elements of import paths of code that never serves anybody:
 // examples, what stands in for something else in tests, tools of the developers,
 // and generators of load.
-var sample = regexp.MustCompile(`^(_?examples?|samples?|demos?|mocks?|fakes?|mock[-_]?\w+|fake[-_]?\w+|test_?(util|helper|kit)s?|tests?|testing|e2e|fixtures?|dev[-_]?tools?|integration[-_]?tests?|([\w-]+-)?(loadtest|loadgen|load-(test|gen)))$`)
+var sample = regexp.MustCompile(`^(_?examples?|samples?|([\w-]+[-_])?demos?|mocks?|fakes?|mock[-_]?\w+|fake[-_]?\w+|test_?(util|helper|kit)s?|tests?|testing|e2e|fixtures?|dev[-_]?tools?|integration[-_]?tests?|([\w-]+-)?(loadtest|loadgen|load-(test|gen)|bench(mark)?s?))$`)
 
 // tool matches the elements of import paths of programs that the developers of a
 // project run.

@@ -24,6 +24,9 @@ func TestSample(t *testing.T) {
 		{"", "github.com/acme/shop/examples", true},
 		{"", "demo/store", false},
 		{"", "shop/e2e", true},
+		{"shop", "shop/cmd/web-demo", true},
+		{"shop", "shop/cmd/shop-bench", true},
+		{"shop", "shop/workbench", false},
 	} {
 		pass := &analysis.Pass{Pkg: types.NewPackage(tt.path, "p"), Module: &analysis.Module{Path: tt.module}}
 		assert.Equal(t, tt.want, isSample(inModule(pass)), "%s in %q", tt.path, tt.module)

@@ -2,6 +2,7 @@ package errpath
 
 import (
 	"go/token"
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -23,8 +24,11 @@ const (
 // branch returns where a condition leads after the failure.
 func (w *walker) branch(s *state, instr *ssa.If) []state {
 	yes, no := s.block.Succs[0], s.block.Succs[1]
-	if callerGone(instr.Cond) {
-		return w.enter(s, no) // there is nobody left to tell
+	switch callerGone(instr.Cond) { // then there is nobody left to tell
+	case isTrue:
+		return w.enter(s, no)
+	case isFalse:
+		return w.enter(s, yes)
 	}
 	switch w.judge(s, instr.Cond) {
 	case isTrue:
@@ -48,15 +52,18 @@ func (w *walker) branch(s *state, instr *ssa.If) []state {
 	return append(w.enter(&other, no), w.enter(s, yes)...)
 }
 
-// callerGone reports whether a condition says that a context has ended:
-// ctx.Err() != nil.
-func callerGone(cond ssa.Value) bool {
+// callerGone says whether a condition holds because a context has ended
+// (ctx.Err() != nil), or because it has not (ctx.Err() == nil).
+func callerGone(cond ssa.Value) verdict {
 	cmp, ok := cond.(*ssa.BinOp)
-	if !ok || cmp.Op != token.NEQ || comparedToNil(cmp) == nil {
-		return false
+	if !ok || comparedToNil(cmp) == nil {
+		return either
 	}
 	call, ok := comparedToNil(cmp).(*ssa.Call)
-	return ok && call.Call.IsInvoke() && call.Call.Method.FullName() == "(context.Context).Err"
+	if !ok || !call.Call.IsInvoke() || call.Call.Method.FullName() != "(context.Context).Err" {
+		return either
+	}
+	return sure(cmp.Op == token.NEQ)
 }
 
 // found enters the branch of the error.
@@ -147,10 +154,14 @@ func (w *walker) judge(s *state, cond ssa.Value) verdict {
 // nilTest judges v == nil, or v != nil if not equal.
 func (w *walker) nilTest(s *state, v ssa.Value, equal bool) verdict {
 	if s.isErr(v) {
-		if equal {
-			return worked
+		verdict := failed
+		if !types.IsInterface(v.Type()) {
+			verdict = known // the error as one of its own types, which a helper made of it
 		}
-		return failed
+		if equal {
+			return negate(verdict)
+		}
+		return verdict
 	}
 	if isNil, ok := s.isNil(v); ok {
 		return sure(isNil == equal)
