@@ -68,7 +68,7 @@ func (c *checker) direct(cur inspector.Cursor, call *ast.CallExpr) {
 		return // the twin itself is made of the call without context
 	}
 	ctx := contextFor(c.Pass, cur)
-	if ctx == "" || alt.Request && !sentWithout(c.Pass, cur, call) {
+	if ctx == "" || alt.Request && !sentWithout(c.Pass, cur, call) || alt.Category == ctxflow.Exec && livesOn(c.TypesInfo, cur) {
 		return
 	}
 	report(c.Pass, call, alt, ctx, c.flow.Root(call))
@@ -152,6 +152,24 @@ func sentWithout(pass *analysis.Pass, cur inspector.Cursor, call *ast.CallExpr) 
 		return true
 	})
 	return sent && !attached
+}
+
+// livesOn reports whether the function starts a process and does not wait for it:
+// it is to outlive the context.
+func livesOn(info *types.Info, cur inspector.Cursor) bool {
+	started, waited := false, false
+	ast.Inspect(enclosingBody(cur), func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		if fn := typequery.Callee(info, call); fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "os/exec" {
+			started = started || fn.Name() == "Start"
+			waited = waited || slices.Contains([]string{"Run", "Output", "CombinedOutput", "Wait"}, fn.Name())
+		}
+		return true
+	})
+	return started && !waited
 }
 
 // within reports whether cur stands in a declared function of that name.

@@ -16,7 +16,7 @@ import (
 // no caller's, whatever limit it has.
 func (c *checker) madeFresh(cur inspector.Cursor, v *types.Var) bool {
 	found := false
-	for f := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+	for f := range typequery.Outermost(cur) {
 		ast.Inspect(f.Node(), func(n ast.Node) bool {
 			as, ok := n.(*ast.AssignStmt)
 			found = found || ok && v.Kind() == types.LocalVar && len(as.Rhs) == 1 && typequery.ObjectOf(c.TypesInfo, as.Lhs[0]) == types.Object(v) && rooted(c.TypesInfo, as.Rhs[0])

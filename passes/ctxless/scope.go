@@ -106,14 +106,14 @@ func starts(fn *types.Func) bool {
 // that passing it on gains nothing.
 func freshVar(pass *analysis.Pass, cur inspector.Cursor, v *types.Var) bool {
 	fresh := false
-	for c := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+	for c := range typequery.Outermost(cur) {
 		ast.Inspect(c.Node(), func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.AssignStmt:
 				for i, lhs := range n.Lhs {
 					id, ok := lhs.(*ast.Ident)
 					if ok && pass.TypesInfo.ObjectOf(id) == v {
-						fresh = len(n.Rhs) == len(n.Lhs) && rooted(pass.TypesInfo, n.Rhs[i])
+						fresh = len(n.Rhs) == len(n.Lhs) && rooted(pass.TypesInfo, n.Rhs[i]) || i == 0 && len(n.Rhs) == 1 && spanned(pass.TypesInfo, n.Rhs[0])
 					}
 				}
 			case *ast.ValueSpec:
@@ -142,7 +142,7 @@ func assignedBy(pass *analysis.Pass, cur inspector.Cursor, v *types.Var) bool {
 // statement before: passing it on would fail at once.
 func over(pass *analysis.Pass, cur inspector.Cursor, v *types.Var) bool {
 	found := false
-	for c := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+	for c := range typequery.Outermost(cur) {
 		ast.Inspect(c.Node(), func(n ast.Node) bool {
 			block, ok := n.(*ast.BlockStmt)
 			if !ok || found {
@@ -164,6 +164,21 @@ func over(pass *analysis.Pass, cur inspector.Cursor, v *types.Var) bool {
 		})
 	}
 	return found
+}
+
+// spanned reports whether a call makes a context of a fresh one beside something
+// else that is not its end: a span.
+func spanned(info *types.Info, e ast.Expr) bool {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	fn := typequery.Callee(info, call)
+	if fn == nil || fn.Signature().Results().Len() != 2 {
+		return false
+	}
+	_, cancels := fn.Signature().Results().At(1).Type().Underlying().(*types.Signature)
+	return !cancels && rooted(info, e)
 }
 
 // rooted reports whether a context is a fresh one, or a fresh one with values.

@@ -58,7 +58,7 @@ var forms = map[string]bool{"(*net/http.Request).ParseForm": true, "(*net/http.R
 // readsForm reports whether the function reads the fields that the call fills.
 func (c *checker) readsForm(cur inspector.Cursor, call *ast.CallExpr) bool {
 	found := false
-	for f := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+	for f := range typequery.Outermost(cur) {
 		ast.Inspect(f.Node(), func(n ast.Node) bool {
 			if sel, ok := n.(*ast.SelectorExpr); ok && sel.Pos() > call.End() {
 				v, isVar := c.TypesInfo.Uses[sel.Sel].(*types.Var)

@@ -73,7 +73,7 @@ func (c *checker) finalWrite(cur inspector.Cursor, call *ast.CallExpr, fn *types
 func (c *checker) again(cur inspector.Cursor, call *ast.CallExpr, sel *ast.SelectorExpr) bool {
 	writer := c.object(sel.X)
 	found := false
-	for f := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+	for f := range typequery.Outermost(cur) {
 		ast.Inspect(f.Node(), func(n ast.Node) bool {
 			later, ok := n.(*ast.CallExpr)
 			if !ok || later.Pos() < call.End() {
@@ -92,7 +92,7 @@ func (c *checker) again(cur inspector.Cursor, call *ast.CallExpr, sel *ast.Selec
 func (c *checker) unsure(cur inspector.Cursor, closing *ast.SelectorExpr) bool {
 	file := c.object(closing.X)
 	written, learns := false, false
-	for f := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+	for f := range typequery.Outermost(cur) {
 		ast.Inspect(f.Node(), func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.SelectorExpr:
@@ -118,7 +118,7 @@ func (c *checker) madeBy(cur inspector.Cursor, x ast.Expr) *ast.CallExpr {
 	}
 	obj := c.TypesInfo.ObjectOf(id)
 	var made *ast.CallExpr
-	for f := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+	for f := range typequery.Outermost(cur) {
 		ast.Inspect(f.Node(), func(n ast.Node) bool {
 			as, ok := n.(*ast.AssignStmt)
 			if !ok || len(as.Rhs) != 1 {
@@ -163,7 +163,7 @@ func (c *checker) asksError(cur inspector.Cursor, x ast.Expr) bool {
 		return true
 	}
 	found := false
-	for f := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+	for f := range typequery.Outermost(cur) {
 		ast.Inspect(f.Node(), func(n ast.Node) bool {
 			if sel, ok := n.(*ast.SelectorExpr); ok && sel.Sel.Name == "Error" {
 				y, ok := sel.X.(*ast.Ident)

@@ -49,7 +49,7 @@ func (c *checker) onlyReads(cur inspector.Cursor, x ast.Expr) bool {
 		return ok && c.TypesInfo.ObjectOf(id) == tx
 	}
 	reads := true
-	for f := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+	for f := range typequery.Outermost(cur) {
 		ast.Inspect(f.Node(), func(n ast.Node) bool {
 			if call, ok := n.(*ast.CallExpr); ok && reads {
 				reads = c.readsOnly(call, isTx)

@@ -38,7 +38,7 @@ func (c *checker) usesResult(cur inspector.Cursor, call *ast.CallExpr, how how) 
 	}
 	vars = slices.DeleteFunc(vars, func(v types.Object) bool { return v == nil })
 	used, tested := false, false
-	for f := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+	for f := range typequery.Outermost(cur) {
 		ast.Inspect(f.Node(), func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.CallExpr:
@@ -99,7 +99,7 @@ func (c *checker) crashes(cur inspector.Cursor, call *ast.CallExpr) string {
 		return ""
 	}
 	used, tested := false, false
-	for f := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+	for f := range typequery.Outermost(cur) {
 		ast.Inspect(f.Node(), func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.BinaryExpr:

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+	"strings"
 
 	"github.com/prodvet/prodvet/passes/internal/errflow"
 	"github.com/prodvet/prodvet/passes/internal/typequery"
@@ -20,7 +21,7 @@ func (s *Solver) Alternative(call *ast.CallExpr) (Alternative, bool) {
 		return Alternative{}, false
 	}
 	if alt, ok := table[fn.FullName()]; ok {
-		return alt, true
+		return alt, !s.dialsHere(call, fn)
 	}
 	if takesContext(fn.Signature()) || s.in.Effect(fn)&errflow.Remote == 0 {
 		return Alternative{}, false
@@ -35,18 +36,35 @@ func (s *Solver) Alternative(call *ast.CallExpr) (Alternative, bool) {
 }
 
 // transacted reports whether a call is on a transaction that this function has not
-// begun without a context: whoever began it bound it to one, whose end rolls it
-// back and refuses what comes later.
+// begun without a context, or on a statement of one: whoever began it bound it to
+// one, whose end rolls it back and refuses what comes later.
 func (s *Solver) transacted(call *ast.CallExpr, fn *types.Func) bool {
-	recv := fn.Signature().Recv()
-	if recv == nil || !typequery.IsNamed(recv.Type(), "database/sql", "Tx") && !typequery.IsNamed(recv.Type(), "github.com/jmoiron/sqlx", "Tx") {
-		return false
-	}
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-	if !ok {
+	if !ok || fn.Signature().Recv() == nil {
 		return false
 	}
-	return !slices.ContainsFunc(s.assignments()[typequery.ObjectOf(s.in.Info, sel.X)], func(e ast.Expr) bool {
+	switch t := s.in.Info.TypeOf(sel.X); {
+	case t == nil:
+		return false
+	case isTx(t):
+		return s.bound(sel.X)
+	case typequery.IsNamed(t, "database/sql", "Stmt") || typequery.IsNamed(t, "github.com/jmoiron/sqlx", "Stmt"):
+		return slices.ContainsFunc(s.assignments()[typequery.ObjectOf(s.in.Info, sel.X)], func(e ast.Expr) bool {
+			made, ok := ast.Unparen(e).(*ast.CallExpr)
+			if !ok {
+				return false
+			}
+			from, ok := ast.Unparen(made.Fun).(*ast.SelectorExpr)
+			return ok && s.in.Info.TypeOf(from.X) != nil && isTx(s.in.Info.TypeOf(from.X)) && s.bound(from.X)
+		})
+	}
+	return false
+}
+
+// bound reports whether this function has not begun the transaction e without a
+// context.
+func (s *Solver) bound(e ast.Expr) bool {
+	return !slices.ContainsFunc(s.assignments()[typequery.ObjectOf(s.in.Info, e)], func(e ast.Expr) bool {
 		made, ok := ast.Unparen(e).(*ast.CallExpr)
 		if !ok {
 			return false
@@ -54,6 +72,29 @@ func (s *Solver) transacted(call *ast.CallExpr, fn *types.Func) bool {
 		begin := typequery.Callee(s.in.Info, made)
 		return begin != nil && !takesContext(begin.Signature())
 	})
+}
+
+// isTx reports whether t is a transaction of database/sql or sqlx, or wraps one:
+// it has their Commit and Rollback.
+func isTx(t types.Type) bool {
+	for _, name := range []string{"Commit", "Rollback"} {
+		m, _, _ := types.LookupFieldOrMethod(t, true, nil, name)
+		fn, ok := m.(*types.Func)
+		if !ok || fn.Signature().Params().Len() > 0 || fn.Signature().Results().Len() != 1 || !typequery.IsError(fn.Signature().Results().At(0).Type()) {
+			return false
+		}
+	}
+	return true
+}
+
+// dialsHere reports whether a call connects to a socket of this machine: that
+// waits for nobody.
+func (s *Solver) dialsHere(call *ast.CallExpr, fn *types.Func) bool {
+	if fn.Pkg().Path() != "net" || len(call.Args) == 0 {
+		return false
+	}
+	v := s.in.Info.Types[call.Args[0]].Value
+	return v != nil && strings.HasPrefix(v.ExactString(), `"unix`)
 }
 
 // drivers are the databases that a package may import: true for those that run

@@ -178,7 +178,7 @@ func (s *Solver) waitsAt(fd *ast.FuncDecl, call *ast.CallExpr) Chain {
 		return Chain{typequery.Name(call.Fun)}
 	}
 	fn := typequery.Callee(s.in.Info, call)
-	if fn == nil {
+	if fn == nil || s.transacted(call, fn) {
 		return nil
 	}
 	if takesContext(fn.Signature()) && len(call.Args) > 0 && s.in.Effect(fn)&errflow.Remote != 0 && s.fresh(call.Args[0]) &&

@@ -6,12 +6,14 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/astutil"
+	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 )
 
@@ -205,6 +207,21 @@ func SameModule(pass *analysis.Pass, path string) bool {
 func repository(path string) string {
 	parts := strings.SplitN(path, "/", 4)
 	return strings.Join(parts[:min(3, len(parts))], "/")
+}
+
+// Outermost yields the declared function around cur or, in the value of a package
+// variable, the outermost literal; nothing outside of functions.
+func Outermost(cur inspector.Cursor) iter.Seq[inspector.Cursor] {
+	return func(yield func(inspector.Cursor) bool) {
+		var last inspector.Cursor
+		found := false
+		for c := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+			last, found = c, true
+		}
+		if found {
+			yield(last)
+		}
+	}
 }
 
 // ObjectOf returns what an identifier stands for; nil for another expression.
