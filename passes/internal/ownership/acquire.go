@@ -202,7 +202,7 @@ func (e *engine) walkerFor(fn *ssa.Function, call *ssa.Call, acq acquisition) *w
 	if len(acq.releases)+len(acq.fields) > 0 {
 		// Through a field, the release of the kind itself counts as well.
 		ob.releases = append(slices.Clone(acq.releases), acq.Kind.Release...)
-		ob.fields, ob.exhausts = acq.fields, nil
+		ob.fields = acq.fields
 	}
 	w := &walker{eng: e, fn: fn, result: -1, owner: acq.owner, optional: acq.optional, skips: acq.skips, consts: make(map[string]ssa.Value), places: make(map[placeKey]ssa.Value)}
 	if call.Call.Signature().Results().Len() > 1 {

@@ -86,7 +86,8 @@ func (w *walker) assumeCall(s *state, call *ssa.Call, truth bool) bool {
 		return true
 	}
 	recv, method := w.receiver(s, &call.Call)
-	if recv != nil && recv == w.ob.value && !truth && slices.Contains(w.ob.exhausts, method) {
+	// Also by what a struct embeds, or by its own method of that name.
+	if recv != nil && !truth && slices.Contains(w.ob.exhausts, method) && (recv == w.ob.value || len(w.ob.fields) > 0 && within(recv, w.ob.value)) {
 		s.status = exhausted
 		return true
 	}

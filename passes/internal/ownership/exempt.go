@@ -19,7 +19,7 @@ func (e *engine) exempt(call *ssa.Call, acq acquisition) bool {
 	switch {
 	case acq.optional && discarded(call, acq.Result): // who throws it away knows that there is none
 	case k.Flush && resets(call): // used again and again: each use has its own end
-	case rootless(c), bodiless(k, c), endsWith(k, c), e.collected(k):
+	case rootless(c), bodiless(k, c), endsWith(k, c), prepared(k, c), e.collected(k):
 	case k.Context && endsItself(c), k.Parent && e.parentHere(c):
 	default:
 		return false
@@ -117,6 +117,27 @@ func endsWith(k *resource.Kind, c *ssa.CallCommon) bool {
 		}
 		return slices.Contains(k.EndsWith, types.TypeString(a.Type(), nil)) || embedsOne(structOf(a.Type()), k.EndsWith)
 	})
+}
+
+// prepared reports whether rows come from a statement that a transaction has
+// prepared: its end closes them.
+func prepared(k *resource.Kind, c *ssa.CallCommon) bool {
+	if k.Check != "sqlclose" || c.IsInvoke() || len(c.Args) == 0 {
+		return false
+	}
+	stmt := c.Args[0]
+	if n := namedOf(stmt.Type()); n == nil || n.Name() != "Stmt" {
+		return false // gorm's DB has a Commit too
+	}
+	if x, ok := stmt.(*ssa.Extract); ok {
+		stmt = x.Tuple
+	}
+	made, ok := stmt.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	from := ssaquery.Receiver(&made.Call)
+	return from != nil && hasMethod(from.Type(), "Commit") && hasMethod(from.Type(), "Rollback")
 }
 
 func embedsOne(st *types.Struct, names []string) bool {

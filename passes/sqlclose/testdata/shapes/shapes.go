@@ -148,3 +148,80 @@ var shared *sql.DB
 
 // The initialiser of a package-level variable has no function around it.
 var _ = shared.QueryRow("q") // want `^the result of shared.QueryRow is never scanned`
+
+type timed struct {
+	*sql.Rows
+	done func()
+}
+
+func (t *timed) Close() error {
+	t.done()
+	return t.Rows.Close()
+}
+
+func query(db *sql.DB, done func()) (*timed, error) {
+	rows, err := db.Query("q")
+	if err != nil {
+		return nil, err
+	}
+	return &timed{rows, done}, nil
+}
+
+// The last Next has closed what the struct embeds.
+func okEmbeddedEnd(db *sql.DB) error {
+	rows, err := query(db, func() {})
+	if err != nil {
+		return err
+	}
+	for rows.Next() {
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	return rows.Close()
+}
+
+func badEmbeddedMiddle(db *sql.DB, stop func() bool) error {
+	rows, err := query(db, func() {}) // want `^rows is not closed on the return under`
+	if err != nil {
+		return err
+	}
+	for rows.Next() {
+		if stop() {
+			return nil
+		}
+	}
+	return rows.Close()
+}
+
+// The end of the transaction closes the rows of what it has prepared.
+func okPrepared(tx *sql.Tx) (n int, err error) {
+	stmt, err := tx.Prepare("q")
+	if err != nil {
+		return 0, err
+	}
+	rows, err := stmt.Query()
+	if err != nil {
+		return 0, err
+	}
+	if rows.Next() {
+		err = rows.Scan(&n)
+	}
+	return n, err
+}
+
+func badPrepared(db *sql.DB) (n int, err error) {
+	stmt, err := db.Prepare("q")
+	if err != nil {
+		return 0, err
+	}
+	defer stmt.Close()
+	rows, err := stmt.Query() // want `^rows is not closed on every path`
+	if err != nil {
+		return 0, err
+	}
+	if rows.Next() {
+		err = rows.Scan(&n)
+	}
+	return n, err
+}
