@@ -121,7 +121,7 @@ var registry = []Entry{
 		Group:      Environment,
 		Level:      Warning,
 		Levels:     notes(envcheck.Notes),
-		Categories: strings.Fields("parse unchecked unvalidated failopen zero unlimited unread parse-bool"),
+		Categories: strings.Fields("parse unchecked unvalidated failopen devmode zero unlimited unread parse-bool late"),
 		Since:      "unreleased",
 	},
 	{

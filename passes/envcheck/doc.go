@@ -6,13 +6,16 @@
 //
 // It reports shapes of a variable that nothing looks at. parse: the error of
 // parsing it is dropped, so a typo becomes 0. unchecked: it becomes the key that
-// signs or encrypts, and nothing asks whether it is set. unvalidated: a
-// configuration with such a key is read, and nothing looks at it. failopen: a
-// handler checks a secret only if the variable is set. zero: a number from the
-// environment, compared nowhere, makes time.NewTicker panic at 0. Notes, off by
-// default: unlimited, such a number that at 0 means no time limit, no expiry or
-// no worker; unread, a configuration file whose errors are only logged;
-// parse-bool, the dropped error of parsing a switch.
+// signs or encrypts, or what a request has to bring, and nothing asks whether it is
+// set. unvalidated: a configuration with such a key is read, and nothing looks at
+// it. failopen: a handler, a middleware or a function that verifies checks a secret
+// only if the variable is set. devmode: certificates or requests are not checked
+// unless a variable says production. zero: a number from the environment, compared
+// nowhere, makes time.NewTicker panic at 0. Notes, off by default: unlimited, such
+// a number that at 0 means no time limit, no expiry or no worker; unread, a
+// configuration file whose errors are only logged; parse-bool, the dropped error of
+// parsing a switch; late, a variable that is first looked up while a request is
+// served.
 //
 // On localhost the variable is in .env. In production it is missing once, or
 // misspelt: the process starts, signs tokens with the empty key, and lets in

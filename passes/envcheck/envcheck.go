@@ -23,6 +23,7 @@ const (
 	CategoryUnvalidated = "unvalidated" // a configuration that nothing looks at
 	CategoryFailOpen    = "failopen"    // a check that an unset variable turns off
 	CategoryZero        = "zero"        // a number that panics at 0
+	CategoryDevMode     = "devmode"     // what is open unless a variable says production
 )
 
 // Categories that are off by default.
@@ -30,10 +31,11 @@ const (
 	CategoryUnlimited = "unlimited"  // a number that means no limit, or no work, at 0
 	CategoryUnread    = "unread"     // a configuration file that may be broken
 	CategorySwitch    = "parse-bool" // the error of parsing a switch is dropped, so it is off
+	CategoryLate      = "late"       // first looked up while a request is served
 )
 
 // Notes lists the categories that are off by default.
-var Notes = []string{CategoryUnlimited, CategoryUnread, CategorySwitch}
+var Notes = []string{CategoryUnlimited, CategoryUnread, CategorySwitch, CategoryLate}
 
 //go:embed doc.go
 var doc string
@@ -52,7 +54,7 @@ var notes bool
 
 func flags() flag.FlagSet {
 	var fs flag.FlagSet
-	fs.BoolVar(&notes, "notes", false, "report unlimited, unread and parse-bool too")
+	fs.BoolVar(&notes, "notes", false, "report unlimited, unread, parse-bool and late too")
 	return fs
 }
 
@@ -65,17 +67,22 @@ type checker struct {
 	// variables, and the names of environment variables.
 	asked     map[types.Object]bool
 	askedKeys map[string]bool
-	validates bool // some function of the package validates
-	notes     bool
+	// The same for the comparisons with nothing but the empty string.
+	nonEmpty     map[types.Object]bool
+	nonEmptyKeys map[string]bool
+	validates    bool // some function of the package validates
+	notes        bool
 }
 
 func run(pass *analysis.Pass) (any, error) {
 	c := &checker{
 		Pass: pass, env: pass.ResultOf[envfacts.Analyzer].(*envfacts.Result),
 		sets: make(map[types.Object][]ast.Expr), asked: make(map[types.Object]bool), askedKeys: make(map[string]bool),
+		nonEmpty: make(map[types.Object]bool), nonEmptyKeys: make(map[string]bool),
 		notes: notes,
 	}
 	c.survey()
+	c.askedFor()
 	for _, use := range c.env.Flow.Uses() {
 		// A function of another package may look at what it is given.
 		if use.Use == sink.Key && (use.Param == nil || use.Param.Pkg() == pass.Pkg && !c.asked[use.Param]) {
@@ -86,22 +93,35 @@ func run(pass *analysis.Pass) (any, error) {
 		if typequery.IsGenerated(f) || typequery.IsTest(pass, f.Package) {
 			continue
 		}
+		var inside *types.Func // the declared function around
 		ast.Inspect(f, func(n ast.Node) bool {
 			c.zero(n)
+			c.compared(n)
 			switch n := n.(type) {
 			case *ast.IfStmt:
 				c.unread(n)
+				if inside != nil {
+					c.skips(inside, n)
+				}
+				c.opens(n.Cond, n.Body)
+			case *ast.KeyValueExpr:
+				if typequery.Name(n.Key) == "InsecureSkipVerify" {
+					c.insecure(n.Value)
+				}
 			case *ast.AssignStmt:
 				c.parse(n)
 			case *ast.CallExpr:
 				c.loads(n)
 			case *ast.FuncDecl:
-				if fn, ok := pass.TypesInfo.Defs[n.Name].(*types.Func); ok && n.Body != nil && errpath.Answers(fn.Signature()) {
+				inside, _ = pass.TypesInfo.Defs[n.Name].(*types.Func)
+				if inside != nil && n.Body != nil && errpath.Answers(inside.Signature()) {
 					c.failOpen(n.Body)
+					c.late(n.Body)
 				}
 			case *ast.FuncLit:
 				if sig, ok := pass.TypesInfo.TypeOf(n).(*types.Signature); ok && errpath.Answers(sig) {
 					c.failOpen(n.Body)
+					c.late(n.Body)
 				}
 			}
 			return true
@@ -141,6 +161,9 @@ func (c *checker) survey() {
 					c.asks(n.X)
 					c.asks(n.Y)
 				}
+				if v := c.TypesInfo.Types[n.Y].Value; v != nil {
+					c.asksEmpty(n.X)
+				}
 			case *ast.CallExpr:
 				fn := typequery.Callee(c.TypesInfo, n)
 				c.validates = c.validates || fn != nil && validator(fn.Name())
@@ -149,6 +172,36 @@ func (c *checker) survey() {
 			}
 			return true
 		})
+	}
+}
+
+// askedFor notes the variables of the environment behind what is compared with a
+// constant.
+func (c *checker) askedFor() {
+	for obj := range c.nonEmpty {
+		if sets := c.sets[obj]; len(sets) == 1 {
+			if call, ok := ast.Unparen(sets[0]).(*ast.CallExpr); ok {
+				if key, _, isRead := c.env.Key(call); isRead {
+					c.nonEmptyKeys[key] = true
+				}
+			}
+		}
+	}
+}
+
+// asksEmpty notes what is compared with a constant: then it is not taken as it is.
+func (c *checker) asksEmpty(e ast.Expr) {
+	e = ast.Unparen(e)
+	if call, ok := e.(*ast.CallExpr); ok {
+		if key, _, isRead := c.env.Key(call); isRead {
+			c.nonEmptyKeys[key] = true
+		} else if len(call.Args) == 1 {
+			c.asksEmpty(call.Args[0])
+		}
+		return
+	}
+	if obj := c.object(e); obj != nil {
+		c.nonEmpty[obj] = true
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"flag"
 	"fmt"
+	"regexp"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -81,6 +82,9 @@ func classify(f envflow.Fallback, use sink.Use) envflow.Class {
 	return f.Class
 }
 
+// own matches variables that hold the address under which others reach the program.
+var own = regexp.MustCompile(`(?i)(^|_)(DOMAIN|ORIGINS?|CALLBACK|REDIRECT|(PUBLIC|EXTERNAL|SITE|BASE|ROOT|APP|FRONTEND|WEB|SELF)_?(URL|URI|HOST|ADDR(ESS)?))`)
+
 // message says what happens when the variable is unset. It never holds the
 // value: that may be a secret.
 func message(f envflow.Fallback, reach sink.Reach) (msg string, dangerous bool) {
@@ -94,6 +98,9 @@ func message(f envflow.Fallback, reach sink.Reach) (msg string, dangerous bool) 
 	case envflow.Credential:
 		return fmt.Sprintf("%s falls back to a connection string with a password%s: with it unset, a deployment uses public credentials", key, goes(reach)), true
 	case envflow.Local:
+		if reach.Use == 0 && own.MatchString(f.Key) {
+			return fmt.Sprintf("%s falls back to an address of this machine: with it unset, links and redirects lead visitors to their own", key), true
+		}
 		return fmt.Sprintf("%s falls back to an address of this machine or a private network%s: with it unset, a deployment talks to itself instead of failing at start", key, goes(reach)), true
 	}
 	return fmt.Sprintf("%s falls back to a hardcoded %s: with it unset, nobody notices", key, f.Class), false

@@ -83,3 +83,8 @@ func okTwoPlaces(p []byte) string {
 	name := getenv("SITE_NAME", "shop") // want `^SITE_NAME falls back to a hardcoded name`
 	return name
 }
+
+var (
+	public = getenv("PUBLIC_URL", "http://localhost:8080")  // want `^PUBLIC_URL falls back to an address of this machine: with it unset, links and redirects lead visitors to their own$`
+	origin = getenv("CORS_ORIGIN", "http://localhost:3000") // want `^CORS_ORIGIN falls back to an address of this machine: with it unset, links`
+)
