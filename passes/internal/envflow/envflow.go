@@ -218,6 +218,7 @@ func (a *Analysis) Fallbacks() []Fallback {
 	}
 	add := from(nil)
 	for _, file := range a.Files {
+		out = append(out, a.defaults(file)...)
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.CallExpr:
