@@ -65,7 +65,8 @@ func (c *checker) returnsFailure(b *ast.BlockStmt) bool {
 		return false
 	}
 	last := ret.Results[len(ret.Results)-1]
-	return typequery.IsError(c.TypesInfo.TypeOf(last)) && !typequery.IsNil(c.TypesInfo, last)
+	t := c.TypesInfo.TypeOf(last)
+	return t != nil && types.AssignableTo(t, types.Universe.Lookup("error").Type()) && !typequery.IsNil(c.TypesInfo, last)
 }
 
 // sameQuestion reports whether two calls ask functions of one package about the

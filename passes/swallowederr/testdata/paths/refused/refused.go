@@ -120,3 +120,18 @@ func okBuffer(rows [][]string) []byte {
 	w.Flush()
 	return b.Bytes()
 }
+
+type refusal struct{ reason string }
+
+func (r *refusal) Error() string { return r.reason }
+
+var tooFew = &refusal{"too few"}
+
+func (s *store) okRefusedByType() error {
+	n, err := s.count("SELECT count(*) FROM sub")
+	if n <= 1 {
+		return tooFew
+	}
+	_, err = s.db.Exec("DELETE FROM sub")
+	return err
+}
