@@ -160,6 +160,13 @@ func TestEnvCheck(t *testing.T) {
 	assert.Equal(t, "Dockerfile:2: API_DB_URL: points at this machine: a deployment talks to itself [localhost]\n", got.stdout)
 	assert.NotContains(t, got.stdout+got.stderr, "127.0.0.1", "no value is printed")
 
+	write("config.yaml", "port: 80\njwt-secret: abc-def\napi:\n  db-pool: 5\n  db-url: postgres://localhost/x\nhosts: [a]\nunread: 1\n")
+	got = run(t, dir, nil, binary, "env", "-check", "config.yaml")
+	assert.Equal(t, "config.yaml:2: API_JWT_SECRET: stands in the file: whoever has the file has it [committed]\nconfig.yaml:5: API_DB_URL: points at this machine: a deployment talks to itself [localhost]\n", got.stdout)
+
+	write("config.json", `{"jwt": {"secret": "${SECRET}"}}`)
+	assert.Equal(t, 0, run(t, dir, nil, binary, "env", "-check", "config.json").code, "the value comes from elsewhere")
+
 	write(".env.sample", "TOKEN=changeme\n")
 	got = run(t, dir, nil, binary, "env", "-json", "-check", ".env.sample", "./api")
 	assert.Contains(t, got.stdout, `"problem": "missing"`)

@@ -38,8 +38,12 @@ func check(name string, entries []entry, vars []finding.Variable) []problem {
 	for _, v := range vars {
 		c.known[v.Key] = v
 	}
+	c.settings = len(entries) > 0 && entries[0].setting
 	seen := make(map[string]int)
 	for _, e := range entries {
+		if e.setting {
+			e.key = c.variable(e.key)
+		}
 		if first, twice := seen[e.key]; twice && c.kind == dotenv {
 			c.add(e, "duplicate", fmt.Sprintf("is set in line %d already: the last one wins", first))
 			continue
@@ -55,10 +59,32 @@ func check(name string, entries []entry, vars []finding.Variable) []problem {
 	return c.problems
 }
 
+// variable returns the one variable that overrides a setting: its own name, or
+// that behind the prefix of the program; the name if there is none.
+func (c *checker) variable(setting string) string {
+	if _, ok := c.known[setting]; ok {
+		return setting
+	}
+	found := ""
+	for key := range c.known {
+		if strings.HasSuffix(key, "_"+setting) {
+			if found != "" {
+				return setting // two could be meant
+			}
+			found = key
+		}
+	}
+	if found == "" {
+		return setting
+	}
+	return found
+}
+
 type checker struct {
 	file     string
 	kind     kind
 	sample   bool // an example, in which placeholders are meant
+	settings bool // a configuration file of the program, which need not say everything
 	known    map[string]finding.Variable
 	problems []problem
 }
@@ -74,7 +100,7 @@ func (c *checker) expects(v finding.Variable) bool {
 	if c.kind == dotenv {
 		return v.Required || c.sample && !v.HasDefault
 	}
-	return v.Required && c.kind == manifest
+	return v.Required && c.kind == manifest && !c.settings
 }
 
 // entry reports what is wrong with one variable that the file sets.
@@ -96,6 +122,8 @@ func (c *checker) entry(e entry) {
 		c.add(e, "empty", "is empty, and the program needs it")
 	case placeholder.MatchString(e.value) && (v.Required || class == "secret" || strings.ContainsAny(e.value, "<-_ ")):
 		c.add(e, "placeholder", "holds a placeholder")
+	case e.setting && class == "secret":
+		c.add(e, "committed", "stands in the file: whoever has the file has it")
 	case class == "localhost":
 		c.add(e, "localhost", "points at this machine: a deployment talks to itself")
 	case class == "url" && strings.HasPrefix(e.value, "http://"):

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
@@ -18,7 +19,7 @@ type kind int
 const (
 	dotenv     kind = iota
 	dockerfile      // ENV lines
-	manifest        // YAML: docker-compose, Kubernetes, GitHub workflows
+	manifest        // YAML: docker-compose, Kubernetes, GitHub workflows, and settings of the program itself
 )
 
 // An entry is one variable that a file sets.
@@ -26,12 +27,13 @@ type entry struct {
 	key, value string
 	line       int
 	elsewhere  bool // the value comes from somewhere else: a secret, the host's environment
+	setting    bool // of a configuration file of the program: the variable overrides it
 }
 
 func kindOf(name string) kind {
 	base := strings.ToLower(filepath.Base(name))
 	switch {
-	case strings.HasSuffix(base, ".yml") || strings.HasSuffix(base, ".yaml"):
+	case strings.HasSuffix(base, ".yml") || strings.HasSuffix(base, ".yaml") || strings.HasSuffix(base, ".json"):
 		return manifest
 	case strings.HasPrefix(base, "dockerfile") || strings.HasPrefix(base, "containerfile") || strings.HasSuffix(base, ".dockerfile"):
 		return dockerfile
@@ -111,7 +113,7 @@ func readDockerfile(text string) []entry {
 
 // readYAML finds the mappings and lists that set variables: environment of
 // docker-compose, env of Kubernetes and of GitHub workflows, data of ConfigMaps
-// and Secrets.
+// and Secrets. A file with none of them holds settings of the program itself.
 func readYAML(name string, data []byte) ([]entry, error) {
 	f, err := parser.ParseBytes(data, 0)
 	if err != nil {
@@ -121,9 +123,34 @@ func readYAML(name string, data []byte) ([]entry, error) {
 	for _, doc := range f.Docs {
 		y := yamlFile{config: isConfigMap(doc.Body)}
 		y.walk(doc.Body, "")
+		if len(y.entries) == 0 && !has(doc.Body, "apiVersion", "services", "jobs") {
+			y.settings(doc.Body, "")
+		}
 		out = append(out, y.entries...)
 	}
 	return out, nil
+}
+
+// has reports whether a mapping has one of the keys.
+func has(n ast.Node, keys ...string) bool {
+	return slices.ContainsFunc(mapping(n), func(v *ast.MappingValueNode) bool { return slices.Contains(keys, v.Key.String()) })
+}
+
+// settings reads every value of nested mappings, named as its variable is without
+// the prefix of the program: auth.jwt-secret is AUTH_JWT_SECRET.
+func (y *yamlFile) settings(n ast.Node, prefix string) {
+	for _, v := range mapping(n) {
+		name := strings.Trim(v.Key.String(), `"'`)
+		key := prefix + strings.ToUpper(strings.NewReplacer("-", "_", ".", "_").Replace(name))
+		switch v.Value.(type) {
+		case *ast.MappingNode, *ast.MappingValueNode:
+			y.settings(v.Value, key+"_")
+		case *ast.SequenceNode:
+		default:
+			y.set(key, v.Value, v.Key.GetToken().Position.Line)
+			y.entries[len(y.entries)-1].setting = true
+		}
+	}
 }
 
 type yamlFile struct {
