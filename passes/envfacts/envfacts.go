@@ -49,7 +49,9 @@ func flags() flag.FlagSet {
 
 // A Result lists what the package falls back to.
 type Result struct {
-	Fallbacks []envflow.Fallback // in source order
+	// Fallbacks are in source order; only the check about them asks, and no
+	// dependency's pass does.
+	Fallbacks func() []envflow.Fallback
 
 	Flow *sink.Flow // what reaches a key, a password, an address
 
@@ -103,18 +105,31 @@ func (f *helperFact) String() string {
 	return fmt.Sprintf("env(key=%d, fallback=%d)", f.Key, f.Fallback)
 }
 
-// reads reports whether the package mentions a function that looks variables up.
-// Most packages do not, and need no further look.
-func reads(pass *analysis.Pass) bool {
-	helpers := make(map[types.Object]bool)
+// dependencies returns which functions of dependencies look variables up, and
+// whether some of their parameters reach a use.
+func dependencies(pass *analysis.Pass) (helpers map[types.Object]bool, sinks bool) {
+	helpers = make(map[types.Object]bool)
 	for _, f := range pass.AllObjectFacts() {
-		if _, ok := f.Fact.(*helperFact); ok {
+		switch f.Fact.(type) {
+		case *helperFact:
 			helpers[f.Object] = true
+		case *sinkFact:
+			sinks = true
 		}
 	}
+	return helpers, sinks
+}
+
+// reads reports whether the package mentions a function that looks variables up.
+// Most packages do not, and need no further look.
+func reads(pass *analysis.Pass, helpers map[types.Object]bool) bool {
 	for _, obj := range pass.TypesInfo.Uses {
 		fn, ok := obj.(*types.Func)
-		if ok && (helpers[fn.Origin()] || fn.Pkg() != nil && envflow.IsLookup(fn.FullName())) {
+		if !ok || fn.Pkg() == nil {
+			continue
+		}
+		p := fn.Pkg().Path() // a full name is made for this question, a path is there
+		if helpers[fn.Origin()] || (p == "os" || p == "syscall") && envflow.IsLookup(fn.FullName()) {
 			return true
 		}
 	}
@@ -134,7 +149,9 @@ func (f *comparedFact) String() string {
 }
 
 // none is the result for a package of which nothing is known.
-func none() *Result { return &Result{Flow: new(sink.Flow)} }
+func none() *Result {
+	return &Result{Flow: new(sink.Flow), Fallbacks: func() []envflow.Fallback { return nil }}
+}
 
 func run(pass *analysis.Pass) (any, error) {
 	if ssaquery.IsStd(pass) {
@@ -148,7 +165,8 @@ func run(pass *analysis.Pass) (any, error) {
 			return f.Helper, ok
 		},
 	}
-	if reads(pass) {
+	helpers, imported := dependencies(pass)
+	if reads(pass, helpers) {
 		a.Infer()
 	}
 	for fn, h := range a.Helpers {
@@ -168,7 +186,7 @@ func run(pass *analysis.Pass) (any, error) {
 		var f comparedFact
 		return pass.ImportObjectFact(t, &f) && slices.Contains(f.Fields, field)
 	}
-	return &Result{a.Fallbacks(), sinks(pass), a, compared}, nil
+	return &Result{a.Fallbacks, sinks(pass, imported), a, compared}, nil
 }
 
 // comparisons returns the fields that the package compares, by the exported

@@ -34,11 +34,14 @@ func (f *sinkFact) String() string {
 }
 
 // sinks follows the uses of the package, and exports what callers of its
-// functions need to know.
-func sinks(pass *analysis.Pass) *sink.Flow {
+// functions need to know; imported says that dependencies have such functions.
+func sinks(pass *analysis.Pass, imported bool) *sink.Flow {
+	if !imported && !sink.Relevant(pass.Pkg) {
+		return new(sink.Flow)
+	}
 	flow := sink.NewFlow(pass.TypesInfo, pass.Files, func(fn *types.Func) map[int]sink.Reach {
 		var f sinkFact
-		if fn.Pkg() == pass.Pkg || !pass.ImportObjectFact(fn, &f) {
+		if !imported || fn.Pkg() == pass.Pkg || !pass.ImportObjectFact(fn, &f) {
 			return nil
 		}
 		out := make(map[int]sink.Reach)

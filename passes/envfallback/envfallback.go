@@ -39,7 +39,7 @@ func flags() flag.FlagSet {
 
 func run(pass *analysis.Pass) (any, error) {
 	env := pass.ResultOf[envfacts.Analyzer].(*envfacts.Result)
-	for _, f := range env.Fallbacks {
+	for _, f := range env.Fallbacks() {
 		if typequery.IsTest(pass, f.Value.Pos()) || typequery.Generated(pass, f.Value.Pos()) {
 			continue
 		}

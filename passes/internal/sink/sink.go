@@ -10,6 +10,7 @@ import (
 	"maps"
 	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/prodvet/prodvet/passes/internal/conf"
 	"github.com/prodvet/prodvet/passes/internal/typequery"
@@ -41,6 +42,35 @@ var short = func() map[string]bool {
 	}
 	return out
 }()
+
+// packages are the import paths, without major versions, of what has a use.
+var packages = func() map[string]bool {
+	out := make(map[string]bool)
+	for name := range calls {
+		if recv, _, ok := strings.Cut(name, ")"); ok {
+			name = strings.TrimLeft(recv, "(*")
+		}
+		out[name[:strings.LastIndex(name, ".")]] = true
+	}
+	for f := range fields {
+		out[f[0]] = true
+	}
+	for v := range verifiers {
+		out[v[0]] = true
+	}
+	return out
+}()
+
+// Relevant reports whether a package imports one whose functions or types have
+// uses: only then can something of it reach one.
+func Relevant(pkg *types.Package) bool {
+	if len(conf.Current().Sinks) > 0 {
+		return true
+	}
+	return slices.ContainsFunc(pkg.Imports(), func(p *types.Package) bool {
+		return packages[major.ReplaceAllString(p.Path(), "$1")]
+	})
+}
 
 func lastWord(name string) string {
 	for i := len(name) - 1; i >= 0; i-- {

@@ -59,7 +59,6 @@ var calls = map[string]map[int]Use{
 	"github.com/nats-io/nats.go.Connect":                                    {0: Address},
 	"github.com/rabbitmq/amqp091-go.Dial":                                   {0: Address},
 	"github.com/streadway/amqp.Dial":                                        {0: Address},
-	"go.mongodb.org/mongo-driver/mongo/options.Client.ApplyURI":             {0: DSN},
 	"(*go.mongodb.org/mongo-driver/mongo/options.ClientOptions).ApplyURI":   {0: DSN},
 	"net.Listen":                             {1: Listen},
 	"net/http.ListenAndServe":                {0: Listen},
