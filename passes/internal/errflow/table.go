@@ -1,60 +1,65 @@
 package errflow
 
 import (
-	_ "embed"
-	"encoding/json"
 	"fmt"
 	"go/types"
+	"strings"
 	"sync"
 
 	"github.com/prodvet/prodvet/passes/internal/conf"
 )
 
-//go:embed effects.json
-var compiled []byte
-
 // A Table is the roots: functions whose effect is known, by FullName.
 type Table struct {
-	effects map[string]Effect
+	effects  map[string]Effect
+	packages map[string]bool // that have some: most functions need no full name
 }
 
 // Library returns the built-in table with the rows of the configuration file,
-// built once. It is read from effects.json,
-// which a test makes of effects.yaml: parsing YAML would cost every process of a
-// vet tool, one per package, more than most analyses.
+// built once. Its rows stand in effects.go, which a test makes of effects.yaml:
+// reading text would cost every process of a vet tool, one per package, more than
+// most analyses.
 var Library = sync.OnceValues(func() (*Table, error) {
-	var rows []row
-	if err := json.Unmarshal(compiled, &rows); err != nil {
-		return nil, fmt.Errorf("effects.json: %w; go test ./passes/internal/errflow -update makes it anew", err)
-	}
-	t, err := build("effects.yaml", rows)
+	t, err := build("effects.yaml", effects)
 	if err != nil {
 		return nil, err
 	}
 	for _, r := range conf.Current().Effects { // the file has the last word
 		t.effects[r.Func], _ = parseEffect(r.Effect)
+		t.packages[packageOf(r.Func)] = true
 	}
 	return t, nil
 })
 
+// packageOf returns the import path in a full name.
+func packageOf(full string) string {
+	if recv, _, ok := strings.Cut(full, ")"); ok {
+		full = strings.TrimLeft(recv, "(*")
+	}
+	return full[:max(0, strings.LastIndex(full, "."))]
+}
+
 type row struct {
-	Package string   `yaml:"package"`
-	Effect  string   `yaml:"effect"`
-	Funcs   []string `yaml:"funcs" json:",omitempty"`
-	Methods []struct {
-		Types []string `yaml:"types"`
-		Names []string `yaml:"names"`
-	} `yaml:"methods" json:",omitempty"`
+	Package string    `yaml:"package"`
+	Effect  string    `yaml:"effect"`
+	Funcs   []string  `yaml:"funcs"`
+	Methods []methods `yaml:"methods"`
+}
+
+type methods struct {
+	Types []string `yaml:"types"`
+	Names []string `yaml:"names"`
 }
 
 // build makes the table of the rows of the file name.
 func build(name string, rows []row) (*Table, error) {
-	t := &Table{effects: make(map[string]Effect)}
+	t := &Table{effects: make(map[string]Effect), packages: make(map[string]bool)}
 	for _, r := range rows {
 		e, ok := parseEffect(r.Effect)
 		if !ok {
 			return nil, fmt.Errorf("%s: package %s: effect %q: write read, write or remote, separated by spaces, or none", name, r.Package, r.Effect)
 		}
+		t.packages[r.Package] = true
 		for _, full := range r.fullNames() {
 			if _, dup := t.effects[full]; dup {
 				return nil, fmt.Errorf("%s: %s is listed twice", name, full)
@@ -88,6 +93,9 @@ func (r row) fullNames() []string {
 
 // Effect returns the effect of a root, and whether fn is one.
 func (t *Table) Effect(fn *types.Func) (Effect, bool) {
+	if fn.Pkg() == nil || !t.packages[fn.Pkg().Path()] {
+		return 0, false
+	}
 	e, ok := t.effects[fn.FullName()]
 	return e, ok
 }

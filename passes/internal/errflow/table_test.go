@@ -1,7 +1,6 @@
 package errflow
 
 import (
-	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
@@ -11,9 +10,11 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/prodvet/prodvet/passes/internal/golit"
 )
 
-var update = flag.Bool("update", false, "make effects.json of effects.yaml")
+var update = flag.Bool("update", false, "make effects.go of effects.yaml")
 
 // parse reads the table in its source form.
 func parse(name string, data []byte) ([]row, error) {
@@ -31,12 +32,14 @@ func TestLibraryIsFresh(t *testing.T) {
 	require.NoError(t, err)
 	rows, err := parse("effects.yaml", data)
 	require.NoError(t, err)
-	want, err := json.MarshalIndent(rows, "", " ")
+	want, err := golit.File("errflow", "effects", "effects.yaml", rows)
 	require.NoError(t, err)
 	if *update {
-		require.NoError(t, os.WriteFile("effects.json", append(want, '\n'), 0o600))
+		require.NoError(t, os.WriteFile("effects.go", want, 0o600))
 	}
-	assert.Equal(t, string(want)+"\n", string(compiled), "go test ./passes/internal/errflow -update makes effects.json anew")
+	got, err := os.ReadFile("effects.go")
+	require.NoError(t, err)
+	assert.Equal(t, string(want), string(got), "go test ./passes/internal/errflow -update makes effects.go anew")
 }
 
 func TestLibrary(t *testing.T) {

@@ -1,8 +1,6 @@
 package resource
 
 import (
-	_ "embed"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,22 +9,18 @@ import (
 	"github.com/goccy/go-yaml"
 )
 
-//go:embed library.json
-var compiled []byte
+// numbers are what optional numbers of the library point to: -1 stands first.
+var numbers = [...]int{-1, 0, 1, 2, 3, 4, 5, 6, 7}
 
-// Library returns the built-in table, built once. It is read from library.json,
-// which a test makes of library/*.yaml: parsing YAML would cost every process of
-// a vet tool, one per package, more than all the rest.
+// Library returns the built-in table, built once. Its rows stand in library.go,
+// which a test makes of library/*.yaml: reading text would cost every process of
+// a vet tool, one per package, more than most analyses.
 var Library = sync.OnceValues(load)
 
 func load() (*Table, error) {
-	var files []File
-	if err := json.Unmarshal(compiled, &files); err != nil {
-		return nil, fmt.Errorf("library.json: %w; go test ./passes/internal/resource -update makes it anew", err)
-	}
 	t := newTable()
-	for i := range files {
-		if err := t.addFile(&files[i]); err != nil {
+	for i := range library {
+		if err := t.addFile(&library[i]); err != nil {
 			return nil, err
 		}
 	}

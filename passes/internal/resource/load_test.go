@@ -1,7 +1,6 @@
 package resource
 
 import (
-	"encoding/json"
 	"flag"
 	"os"
 	"path/filepath"
@@ -9,29 +8,33 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"github.com/prodvet/prodvet/passes/internal/golit"
 )
 
-var update = flag.Bool("update", false, "make library.json of library/*.yaml")
+var update = flag.Bool("update", false, "make library.go of library/*.yaml")
 
 // The compiled library is what the YAML files say.
 func TestLibraryIsFresh(t *testing.T) {
 	names, err := filepath.Glob("library/*.yaml")
 	require.NoError(t, err)
-	var files []*File
+	var files []File
 	for _, name := range names {
 		data, err := os.ReadFile(name)
 		require.NoError(t, err)
 		f, err := parse(filepath.Base(name), data)
 		require.NoError(t, err)
 		require.NoError(t, newTable().addFile(f))
-		files = append(files, f)
+		files = append(files, *f)
 	}
-	want, err := json.MarshalIndent(files, "", " ")
+	want, err := golit.File("resource", "library", "library/*.yaml", files)
 	require.NoError(t, err)
 	if *update {
-		require.NoError(t, os.WriteFile("library.json", append(want, '\n'), 0o600))
+		require.NoError(t, os.WriteFile("library.go", want, 0o600))
 	}
-	assert.Equal(t, string(want)+"\n", string(compiled), "go test ./passes/internal/resource -update makes library.json anew")
+	got, err := os.ReadFile("library.go")
+	require.NoError(t, err)
+	assert.Equal(t, string(want), string(got), "go test ./passes/internal/resource -update makes library.go anew")
 }
 
 func TestLoadErrors(t *testing.T) {
