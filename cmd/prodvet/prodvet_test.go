@@ -242,7 +242,8 @@ func TestPackagesThatDoNotBuild(t *testing.T) {
 }
 
 // Embedded files that were not built, such as a frontend, keep nothing from
-// being analysed: the pattern of one, of several, and of an empty directory.
+// being analysed: the pattern of one, of several, of an empty directory, and of one
+// file below another.
 func TestMissingEmbeds(t *testing.T) {
 	dir := shop(t)
 	write := func(name, text string) {
@@ -260,7 +261,7 @@ import (
 //go:embed assets.zip
 var zip string
 
-//go:embed all:dist templates/*.html public
+//go:embed all:dist templates/*.html public admin admin/_next/static admin/_next/static/chunks/*.js admin/_next/static/*/*.js
 var FS embed.FS
 
 func Ping() { http.Get("http://example.test/" + zip) }

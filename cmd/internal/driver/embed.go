@@ -34,7 +34,7 @@ func (o *Options) stubEmbeds() (done bool, remove func()) {
 		before := len(replace)
 		for _, p := range o.list() {
 			if name := p.missingEmbed(); name != "" {
-				replace[name] = empty
+				stub(replace, name, empty)
 			}
 		}
 		if len(replace) == before {
@@ -52,6 +52,25 @@ func (o *Options) stubEmbeds() (done bool, remove func()) {
 	return len(replace) > 0, remove
 }
 
+// inside is the file that makes a directory of the overlay one with content; no
+// pattern yields its name.
+const inside = "prodvet-embed"
+
+// stub adds a file to an overlay. Where the file of another pattern stands on its
+// way, or it on the way of others (admin, and admin/static), that is a directory.
+func stub(replace map[string]string, name, empty string) {
+	for other := range replace {
+		switch {
+		case strings.HasPrefix(other, name+string(filepath.Separator)):
+			name = filepath.Join(name, inside)
+		case strings.HasPrefix(name, other+string(filepath.Separator)):
+			delete(replace, other)
+			replace[filepath.Join(other, inside)] = empty
+		}
+	}
+	replace[name] = empty
+}
+
 // missingEmbed returns the path of a file that would satisfy the pattern which
 // the go command complains of, or "".
 func (p listed) missingEmbed() string {
@@ -64,7 +83,7 @@ func (p listed) missingEmbed() string {
 	}
 	name := strings.NewReplacer("*", "x", "?", "x", "[", "", "]", "").Replace(m[1])
 	if m[3] != "" {
-		name = m[3] + "/x" // the directory is there
+		name = m[3] + "/" + inside // the directory is there
 	}
 	return filepath.Join(p.Dir, filepath.FromSlash(name))
 }
