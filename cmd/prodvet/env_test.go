@@ -42,6 +42,7 @@ API_DB_POOL           int       10        at start       api/main.go:15       ap
 API_DB_URL            string    required  at start       api/main.go:14       api
 API_JWT_SECRET        string    (secret)  at start       api/main.go:19       api
 CHECKED               string    required  at start       conf/conf.go:43      api,job
+FILLED_SHOWN          string    -         at start       parser/main.go:17    parser
 FIRST                 string    -         at start       api/main.go:33       api
 FLAGGED_CYCLE         duration  1m0s      at start       flags/main.go:17     flags
 FLAGGED_DB_URL        string    -         at start       flags/main.go:15     flags
@@ -52,6 +53,8 @@ MAINTENANCE           string    -         while serving  api/main.go:40       ap
 OS_DOMAIN             string    -         at start       flags/main.go:37     flags
 OS_REGION             string    -         at start       flags/main.go:39     flags
 OS_USERNAME           string    -         at start       flags/main.go:37     flags
+PARSED_LISTEN         string    -         at start       parser/main.go:9     parser
+PARSED_TLS_CERT       string    -         at start       parser/main.go:11    parser
 PLAIN_NAME            string    -         at start       job/main.go:33       job
 QUEUE_N               int       4         at start       job/main.go:20       job
 QUEUE_URL             string    required  at start       job/main.go:19       job

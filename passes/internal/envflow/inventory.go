@@ -100,6 +100,14 @@ func (inv *inventory) prepare(n ast.Node) bool {
 				inv.values[typequery.ObjectOf(inv.Info, n.Lhs[0])] = s
 			}
 		}
+	case *ast.ValueSpec:
+		for i, id := range n.Names {
+			if i < len(n.Values) {
+				if s, ok := stringOf(inv.Info, n.Values[i]); ok {
+					inv.values[inv.Info.Defs[id]] = s
+				}
+			}
+		}
 	case *ast.RangeStmt:
 		if id, ok := n.Value.(*ast.Ident); ok {
 			if names := inv.constants(n.X); len(names) > 0 {

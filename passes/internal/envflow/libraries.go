@@ -39,6 +39,12 @@ var fillers = map[string]filler{
 	"github.com/alecthomas/kong.New":                {target: 0, prefix: -1},
 	"github.com/alexflint/go-arg.MustParse":         {target: 0, prefix: -1},
 	"github.com/alexflint/go-arg.Parse":             {target: 0, prefix: -1},
+	"github.com/jessevdk/go-flags.Parse":            {target: 0, prefix: -1},
+	"github.com/jessevdk/go-flags.ParseArgs":        {target: 0, prefix: -1},
+	"github.com/jessevdk/go-flags.NewParser":        {target: 0, prefix: -1},
+	"github.com/umputun/go-flags.Parse":             {target: 0, prefix: -1},
+	"github.com/umputun/go-flags.ParseArgs":         {target: 0, prefix: -1},
+	"github.com/umputun/go-flags.NewParser":         {target: 0, prefix: -1},
 }
 
 var version = regexp.MustCompile(`^v[0-9]+$`)
@@ -89,8 +95,8 @@ func (inv *inventory) library(call *ast.CallExpr) {
 
 // prefix returns a constant, or the field Prefix of a literal of options.
 func (inv *inventory) prefix(e ast.Expr) string {
-	if s, ok := stringOf(inv.Info, e); ok {
-		return s
+	if keys := inv.keys(e); len(keys) == 1 {
+		return keys[0]
 	}
 	if lit, ok := ast.Unparen(e).(*ast.CompositeLit); ok {
 		for _, el := range lit.Elts {
@@ -122,6 +128,9 @@ func (w *walk) fill(t types.Type, prefix string) {
 	defer func() { w.inside = w.inside[:len(w.inside)-1] }()
 	for i := range st.NumFields() {
 		f := st.Field(i)
+		if reflect.StructTag(st.Tag(i)).Get("ignored") == "true" {
+			continue
+		}
 		v := parseTag(reflect.StructTag(st.Tag(i)), f.Name())
 		if v.key == "" && w.untagged && f.Exported() && !isNested(f.Type()) {
 			v.key = untaggedName(f.Name(), v.split)
@@ -201,7 +210,7 @@ type variable struct {
 }
 
 // parseTag reads a tag in the forms of caarlos0/env, kelseyhightower/envconfig,
-// cleanenv, go-envconfig, kong and go-arg.
+// cleanenv, go-envconfig, kong, go-arg and go-flags.
 func parseTag(tag reflect.StructTag, field string) variable {
 	var v variable
 	var options string
@@ -243,6 +252,9 @@ func parseTag(tag reflect.StructTag, field string) variable {
 		if value, ok := tag.Lookup(name); ok {
 			v.prefix = value
 		}
+	}
+	if ns := tag.Get("env-namespace"); ns != "" {
+		v.prefix = ns + "_"
 	}
 	for _, name := range []string{"required", "env-required"} {
 		if value, ok := tag.Lookup(name); ok && value != "false" {
