@@ -176,6 +176,16 @@ func TestEnvCheck(t *testing.T) {
 	assert.NotContains(t, got.stdout, "placeholder", "placeholders are meant in a sample")
 }
 
+// A package that does not load keeps nothing from being listed but its own.
+func TestEnvBroken(t *testing.T) {
+	dir := configured(t)
+	require.NoError(t, os.MkdirAll(filepath.Join(dir, "broken"), 0o755))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "broken", "b.go"), []byte("package broken\n\nimport _ \"env.test/generated\"\n"), 0o600))
+	got := run(t, dir, nil, binary, "env")
+	assert.Equal(t, envTable, got.stdout)
+	assert.Contains(t, got.stderr, "not looked at: env.test/broken: ")
+}
+
 func TestEnvErrors(t *testing.T) {
 	dir := configured(t)
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "bad.env"), []byte("A=1\nnonsense here\n"), 0o600))

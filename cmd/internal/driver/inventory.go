@@ -33,10 +33,18 @@ func Inventory(o Options) ([]finding.Variable, []finding.Skipped, error) {
 	}
 	stubbed, remove := o.stubEmbeds()
 	defer remove()
-	if !stubbed {
+	if stubbed {
+		if vars, skipped, err = o.inventory(); err == nil {
+			return vars, skipped, nil
+		}
+	}
+	good, left := o.loadable()
+	if len(good) == 0 || len(left) == 0 {
 		return nil, nil, explain(early.stderr)
 	}
-	return o.inventory()
+	o.Patterns = good
+	vars, skipped, err = o.inventory()
+	return vars, append(skipped, left...), err
 }
 
 func (o Options) inventory() ([]finding.Variable, []finding.Skipped, error) {

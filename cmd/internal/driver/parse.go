@@ -176,26 +176,6 @@ func sortedKeys[V any](m map[string]V) []string {
 	return keys
 }
 
-// failures takes the go command's standard error apart: a "# package" line,
-// then that package's errors.
-func failures(stderr string) []finding.Skipped {
-	var out []finding.Skipped
-	pkg := ""
-	for line := range strings.Lines(stderr) {
-		line = strings.TrimRight(line, "\r\n")
-		name, header := strings.CutPrefix(line, "# ")
-		switch {
-		case header:
-			pkg, _, _ = strings.Cut(name, " ")
-			pkg = strings.Trim(pkg, "[]")
-		case strings.TrimSpace(line) == "" || strings.HasPrefix(line, "go: downloading ") || strings.HasPrefix(line, "go: warning: "):
-		default:
-			out = append(out, finding.Skipped{Package: pkg, Reason: strings.TrimSpace(strings.TrimPrefix(line, "vet: "))})
-		}
-	}
-	return out
-}
-
 func hasPackage(s []finding.Skipped) bool {
 	return slices.ContainsFunc(s, func(f finding.Skipped) bool { return f.Package != "" })
 }
