@@ -38,6 +38,7 @@ func (a *Analysis) Inventory() []Read {
 		ast.Inspect(f, inv.visit)
 	}
 	inv.viperKeys()
+	inv.flagVariables()
 	slices.SortStableFunc(inv.reads, func(x, y Read) int { return int(x.Pos) - int(y.Pos) })
 	return slices.CompactFunc(inv.reads, func(x, y Read) bool { return x.Pos == y.Pos && x.Key == y.Key })
 }
@@ -52,7 +53,9 @@ type inventory struct {
 	columns  map[column][]string       // likewise, over a table of structs
 	values   map[types.Object]string   // variables that are set to a constant
 	viper    viperUse
-	filled   *bool // whether the package fills structs, once known
+	std      flagUse
+	lookup   string // the prefix of go-envconfig's lookuper
+	filled   *bool  // whether the package fills structs, once known
 }
 
 func (inv *inventory) add(r Read) {
@@ -90,6 +93,7 @@ func (inv *inventory) prepare(n ast.Node) bool {
 	switch n := n.(type) {
 	case *ast.CallExpr:
 		if fn := typequery.Callee(inv.Info, n); fn != nil && len(n.Args) > 0 {
+			inv.lookups(fn, n)
 			if id, ok := ast.Unparen(n.Args[0]).(*ast.Ident); ok && parsers[fn.FullName()] != "" {
 				inv.types[inv.Info.Uses[id]] = parsers[fn.FullName()]
 			}

@@ -35,6 +35,7 @@ var fillers = map[string]filler{
 	"github.com/ilyakaznacheev/cleanenv.ReadEnv":    {target: 0, prefix: -1},
 	"github.com/ilyakaznacheev/cleanenv.ReadConfig": {target: 1, prefix: -1},
 	"github.com/sethvargo/go-envconfig.Process":     {target: 1, prefix: -1},
+	"github.com/sethvargo/go-envconfig.ProcessWith": {target: 1, prefix: -1},
 	"github.com/alecthomas/kong.Parse":              {target: 0, prefix: -1},
 	"github.com/alecthomas/kong.New":                {target: 0, prefix: -1},
 	"github.com/alexflint/go-arg.MustParse":         {target: 0, prefix: -1},
@@ -78,19 +79,39 @@ func (inv *inventory) library(call *ast.CallExpr) {
 		inv.flagCall(fn, call)
 		return
 	}
+	if inv.flagenv(fn, call) {
+		return
+	}
 	f, ok := fillers[unversioned(fn)]
 	if !ok || f.target >= len(call.Args) {
 		return
 	}
 	w := walk{inventory: inv, untagged: f.untagged, at: call.Pos()}
 	prefix := ""
+	if fn.Name() == "ProcessWith" {
+		prefix = inv.lookup
+	}
 	if f.prefix >= 0 && f.prefix < len(call.Args) {
 		prefix = inv.prefix(call.Args[f.prefix])
 	}
 	if f.untagged && prefix != "" {
 		prefix = strings.ToUpper(prefix) + "_"
 	}
-	w.fill(inv.Info.TypeOf(call.Args[f.target]), prefix)
+	w.fill(inv.Info.TypeOf(targetOf(call.Args[f.target])), prefix)
+}
+
+// targetOf returns the field Target of a literal of options, else the argument.
+func targetOf(e ast.Expr) ast.Expr {
+	if u, ok := ast.Unparen(e).(*ast.UnaryExpr); ok {
+		if lit, ok := u.X.(*ast.CompositeLit); ok {
+			for _, el := range lit.Elts {
+				if kv, ok := el.(*ast.KeyValueExpr); ok && types.ExprString(kv.Key) == "Target" {
+					return kv.Value
+				}
+			}
+		}
+	}
+	return e
 }
 
 // prefix returns a constant, or the field Prefix of a literal of options.

@@ -1,0 +1,3 @@
+package flagenv
+
+func Parse() {}

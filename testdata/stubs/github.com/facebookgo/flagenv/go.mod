@@ -1,0 +1,3 @@
+module github.com/facebookgo/flagenv
+
+go 1.26
