@@ -120,6 +120,9 @@ func (s *scope) uses(g *ast.GoStmt) string {
 		if name != "" {
 			return false
 		}
+		if lit, ok := n.(*ast.CompositeLit); ok && s.endsItself(lit) {
+			return false
+		}
 		call, ok := n.(*ast.CallExpr)
 		if !ok {
 			return true
@@ -135,6 +138,18 @@ func (s *scope) uses(g *ast.GoStmt) string {
 		return name == "" && !s.detaches(call) && !s.asksValues(call)
 	})
 	return name
+}
+
+// endsItself reports whether a literal is a context with a Done of its own: of the
+// one inside, only the values count.
+func (s *scope) endsItself(lit *ast.CompositeLit) bool {
+	t := s.TypesInfo.TypeOf(lit)
+	if t == nil {
+		return false
+	}
+	m, path, _ := types.LookupFieldOrMethod(t, true, s.Pkg, "Done")
+	_, ok := m.(*types.Func)
+	return ok && len(path) == 1
 }
 
 // watches reports whether a goroutine begins by waiting for the end of a context:

@@ -39,7 +39,7 @@ func isMessage(t types.Type) bool {
 }
 
 // deliberate matches the names of functions that are there to end the process.
-var deliberate = regexp.MustCompile(`(?i)quit|exit|shutdown|restart|stop|kill|terminate|reboot|upgrade|crash|die|fatal`)
+var deliberate = regexp.MustCompile(`(?i)quit|exit|shutdown|restart|stop|kill|terminate|reboot|upgrade|crash|die|fatal|^(handle)?panic(handler)?$`)
 
 // Servers returns the serving functions of the package, in source order.
 func (s *Solver) Servers() []Server {

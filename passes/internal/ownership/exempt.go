@@ -72,12 +72,14 @@ func resets(call *ssa.Call) bool {
 }
 
 // parentHere reports whether the receiver of an acquisition is a resource that
-// the same function acquires, or releases by a defer: its release ends both.
+// the same function acquires, or releases by a defer, or that stands in a field
+// which its struct releases: its release ends both.
 func (e *engine) parentHere(c *ssa.CallCommon) bool {
 	if c.IsInvoke() || len(c.Args) == 0 {
 		return false
 	}
-	v := c.Args[0]
+	parent := c.Args[0]
+	v := parent
 	if v.Parent() == nil {
 		return false // of the package
 	}
@@ -87,18 +89,31 @@ func (e *engine) parentHere(c *ssa.CallCommon) bool {
 	if call, ok := v.(*ssa.Call); ok && len(e.acquires(&call.Call)) > 0 {
 		return true
 	}
-	for _, b := range c.Args[0].Parent().Blocks {
-		for _, instr := range b.Instrs {
-			d, ok := instr.(*ssa.Defer)
-			if !ok {
-				continue
-			}
-			if fn := ssaquery.Callee(&d.Call); fn != nil && e.table.Releasing(fn.Name()) && within(ssaquery.Receiver(&d.Call), c.Args[0]) {
-				return true
-			}
+	found := e.inOwner(parent)
+	eachCall(parent.Parent(), func(call ssa.CallInstruction) {
+		d, ok := call.(*ssa.Defer)
+		if found || !ok {
+			return
 		}
+		fn := ssaquery.Callee(&d.Call)
+		found = fn != nil && e.table.Releasing(fn.Name()) && within(ssaquery.Receiver(&d.Call), parent)
+	})
+	return found
+}
+
+// inOwner reports whether v is read from a field that a method of its struct
+// releases.
+func (e *engine) inOwner(v ssa.Value) bool {
+	load, ok := v.(*ssa.UnOp)
+	if !ok {
+		return false
 	}
-	return false
+	addr, ok := load.X.(*ssa.FieldAddr)
+	if !ok {
+		return false
+	}
+	st, owner := structOf(addr.X.Type()), e.ownerCache[namedOf(addr.X.Type())]
+	return st != nil && owner != nil && slices.ContainsFunc(owner.Fields, func(f OwnedField) bool { return f.Name == st.Field(addr.Field).Name() })
 }
 
 // endsWith reports whether an argument of an acquisition is of a type with which
@@ -152,8 +167,15 @@ func embedsOne(st *types.Struct, names []string) bool {
 	return false
 }
 
-// within reports whether v is owner, or an embedded field of it.
+// within reports whether v is owner, or an embedded field of it; both may be read
+// from one variable.
 func within(v, owner ssa.Value) bool {
+	if a, ok := v.(*ssa.UnOp); ok {
+		if b, ok := owner.(*ssa.UnOp); ok && a.X == b.X {
+			_, local := a.X.(*ssa.Alloc)
+			return local
+		}
+	}
 	if load, ok := v.(*ssa.UnOp); ok {
 		v = load.X
 	}

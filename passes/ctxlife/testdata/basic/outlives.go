@@ -369,3 +369,27 @@ func okBeside(w http.ResponseWriter, r *http.Request) {
 func okNewPost(ctx context.Context) *post {
 	return &post{jobs: make(chan job), last: ctx}
 }
+
+// A detachedContext has the values of one context and an end of its own.
+type detachedContext struct {
+	context.Context
+	end <-chan struct{}
+}
+
+func (d detachedContext) Done() <-chan struct{} { return d.end }
+
+func okOwnEnd(w http.ResponseWriter, r *http.Request) {
+	go func() {
+		end := make(chan struct{})
+		defer close(end)
+		deliver(detachedContext{r.Context(), end}, mail{to: "a"})
+	}()
+}
+
+type valueContext struct{ context.Context }
+
+func badValues(w http.ResponseWriter, r *http.Request) {
+	go func() { // want `^the goroutine started here uses r\.Context\(\)`
+		deliver(valueContext{r.Context()}, mail{to: "a"})
+	}()
+}

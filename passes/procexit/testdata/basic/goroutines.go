@@ -233,3 +233,10 @@ func okPanicsItself(w http.ResponseWriter, r *http.Request) {
 		panic("no body")
 	}
 }
+
+// It is there to crash the process.
+func panicHandler(w http.ResponseWriter, r *http.Request) {
+	panicNow()
+}
+
+func panicNow() { log.Fatal("on purpose") }

@@ -29,6 +29,39 @@ func okSubscription(nc *nats.Conn, done <-chan struct{}) error {
 	return sub.Drain() // unsubscribes it once it is empty
 }
 
+// The connection, which a variable of a literal is, ends its subscriptions.
+func okOwnConnection(url string, retry func(func() error) error, done <-chan struct{}) error {
+	var conn *nats.Conn
+	if err := retry(func() (err error) {
+		conn, err = nats.Connect(url)
+		return err
+	}); err != nil {
+		return err
+	}
+	defer conn.Close()
+	if _, err := conn.Subscribe("s", func(*nats.Msg) {}); err != nil {
+		return err
+	}
+	<-done
+	return nil
+}
+
+type broker struct{ nc *nats.Conn }
+
+func (b *broker) okField() error {
+	_, err := b.nc.Subscribe("s", func(*nats.Msg) {})
+	return err
+}
+
+func (b *broker) Close() { b.nc.Close() }
+
+type borrower struct{ nc *nats.Conn }
+
+func (b *borrower) badField() error {
+	_, err := b.nc.Subscribe("s", func(*nats.Msg) {}) // want `is never unsubscribed`
+	return err
+}
+
 func badSpan(ctx context.Context, tr trace.Tracer, run func(context.Context) error) error {
 	ctx, span := tr.Start(ctx, "op") // want `^span is not ended when run fails \(the span is never exported, so the trace has a hole where it failed\)$`
 	if err := run(ctx); err != nil {
