@@ -41,7 +41,7 @@ type Sink struct {
 }
 
 // Uses are what a sink may do with its argument.
-var Uses = []string{"key", "password", "dsn", "address"}
+var Uses = []string{"key", "password", "dsn", "address", "listen"}
 
 // A Handler is how the handlers of a web framework answer.
 type Handler struct {

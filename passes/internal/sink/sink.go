@@ -28,7 +28,7 @@ const (
 )
 
 // names are the uses as the configuration file writes them.
-var names = map[string]Use{"key": Key, "password": Password, "dsn": DSN, "address": Address}
+var names = map[string]Use{"key": Key, "password": Password, "dsn": DSN, "address": Address, "listen": Listen}
 
 // major matches the major version in the path of a package.
 var major = regexp.MustCompile(`/v[0-9]+([./)]|$)`)
