@@ -4,9 +4,11 @@
 //
 // secretlit: report secrets that stand in the source
 //
-// It reports literals that reach what they open: keys that sign tokens, cookies
-// and messages, passwords of clients and mail servers, connection strings with a
-// password; and literals in the formats in which providers hand out keys.
+// It reports literals that reach what they open, also as an argument of a function
+// that says so: keys that sign or verify tokens, cookies and messages, passwords of
+// clients, mail servers and accounts, connection strings with a password; literals
+// with which a password, a token or a key of a request is compared; and literals in
+// the formats in which providers hand out keys.
 //
 // On localhost it does not matter who knows the key. In production everybody who
 // has the repository, the image or the binary signs tokens for any user, and

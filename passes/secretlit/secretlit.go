@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"go/ast"
 	"go/constant"
+	"go/types"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -56,10 +58,12 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 	}
 	for _, f := range pass.Files {
+		sets := sync.OnceValue(func() map[types.Object]ast.Expr { return c.assigned(f) })
 		ast.Inspect(f, func(n ast.Node) bool {
 			if lit, ok := n.(*ast.BasicLit); ok {
 				c.provider(lit)
 			}
+			c.compared(n, sets)
 			return true
 		})
 	}

@@ -144,10 +144,19 @@ func call(info *types.Info, n *ast.CallExpr, f Visit) {
 }
 
 func literal(info *types.Info, lit *ast.CompositeLit, f Visit) {
+	t := info.TypeOf(lit)
+	if t != nil && typequery.IsNamed(t, "github.com/gin-gonic/gin", "Accounts") {
+		for _, e := range lit.Elts {
+			if kv, ok := e.(*ast.KeyValueExpr); ok {
+				f(kv.Value, Password, "gin.Accounts")
+			}
+		}
+		return
+	}
 	for _, e := range lit.Elts {
 		if kv, ok := e.(*ast.KeyValueExpr); ok {
 			if id, ok := kv.Key.(*ast.Ident); ok {
-				field(info.TypeOf(lit), id.Name, kv.Value, f)
+				field(t, id.Name, kv.Value, f)
 			}
 		}
 	}

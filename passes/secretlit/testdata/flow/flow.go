@@ -5,6 +5,7 @@ package flow
 import (
 	"hash"
 
+	"github.com/gin-gonic/gin"
 	"github.com/golang-jwt/jwt/v5"
 
 	"secretlit.test/flow/sign"
@@ -26,4 +27,12 @@ func badKeyfunc(token string) (*jwt.Token, error) {
 
 func okKeyfunc(token string, key []byte) (*jwt.Token, error) {
 	return jwt.Parse(token, func(t *jwt.Token) (any, error) { return key, nil })
+}
+
+func badAccounts() gin.HandlerFunc {
+	return gin.BasicAuth(gin.Accounts{"admin": "open-sesame"}) // want `^the password for gin.Accounts stands in the source`
+}
+
+func okAccounts(password string) gin.HandlerFunc {
+	return gin.BasicAuth(gin.Accounts{"admin": password})
 }

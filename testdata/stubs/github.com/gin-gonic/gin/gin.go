@@ -28,3 +28,7 @@ func (c *Context) Redirect(code int, location string)            {}
 func (c *Context) ShouldBindJSON(obj any) error                  { return c.err }
 func (c *Context) Status(code int)                               {}
 func (c *Context) String(code int, format string, values ...any) {}
+
+type Accounts map[string]string
+
+func BasicAuth(accounts Accounts) HandlerFunc { return nil }
