@@ -272,6 +272,8 @@ func Ping() { http.Get("http://example.test/" + zip) }
 	assert.Empty(t, got.stderr)
 	assert.Equal(t, 1, got.code)
 	assert.Contains(t, got.stdout, "web/web.go:14:15: warning: http.Get has no time limit")
+	above := run(t, dir, nil, binary, "./uses")
+	assert.Equal(t, 0, above.code, "a package alone that imports them: %s", above.stderr)
 	entries, err := os.ReadDir(filepath.Join(dir, "web"))
 	require.NoError(t, err)
 	assert.Len(t, entries, 2, "nothing is written to the module")

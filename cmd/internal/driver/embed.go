@@ -33,7 +33,7 @@ func (o *Options) stubEmbeds() (done bool, remove func()) {
 	for range maxEmbeds {
 		before := len(replace)
 		for _, p := range o.list() {
-			if name := p.missingEmbed(); name != "" {
+			for _, name := range p.missingEmbeds(o.absDir()) {
 				stub(replace, name, empty)
 			}
 		}
@@ -71,19 +71,34 @@ func stub(replace map[string]string, name, empty string) {
 	replace[name] = empty
 }
 
-// missingEmbed returns the path of a file that would satisfy the pattern which
-// the go command complains of, or "".
-func (p listed) missingEmbed() string {
-	if p.Error == nil {
-		return ""
+// missingEmbeds returns the paths of files that would satisfy the patterns of the
+// package, and of those it imports, which the go command complains of. It names
+// the places of the latter from dir.
+func (p listed) missingEmbeds(dir string) []string {
+	var out []string
+	if p.Error != nil {
+		out = append(out, p.Error.missingEmbed(p.Dir)...)
 	}
-	m := missing.FindStringSubmatch(p.Error.Err)
+	for _, e := range p.DepsErrors {
+		file, _, _ := strings.Cut(e.Pos, ".go:")
+		if !filepath.IsAbs(file) {
+			file = filepath.Join(dir, file)
+		}
+		out = append(out, e.missingEmbed(filepath.Dir(file))...)
+	}
+	return out
+}
+
+// missingEmbed returns the path of a file that would satisfy the pattern in a
+// file of dir, none for another error.
+func (e *listError) missingEmbed(dir string) []string {
+	m := missing.FindStringSubmatch(e.Err)
 	if m == nil {
-		return ""
+		return nil
 	}
 	name := strings.NewReplacer("*", "x", "?", "x", "[", "", "]", "").Replace(m[1])
 	if m[3] != "" {
 		name = m[3] + "/" + inside // the directory is there
 	}
-	return filepath.Join(p.Dir, filepath.FromSlash(name))
+	return []string{filepath.Join(dir, filepath.FromSlash(name))}
 }

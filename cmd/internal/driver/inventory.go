@@ -27,15 +27,15 @@ type read struct {
 // name, and what could not be looked at.
 func Inventory(o Options) ([]finding.Variable, []finding.Skipped, error) {
 	vars, skipped, err := o.inventory()
-	early, ok := errors.AsType[*loadError](err)
-	if !ok {
+	var early *loadError
+	if !errors.As(err, &early) {
 		return vars, skipped, err
 	}
 	stubbed, remove := o.stubEmbeds()
 	defer remove()
 	if stubbed {
-		if vars, skipped, err = o.inventory(); err == nil {
-			return vars, skipped, nil
+		if vars, skipped, err = o.inventory(); !errors.As(err, &early) {
+			return vars, skipped, err
 		}
 	}
 	good, left := o.loadable()
