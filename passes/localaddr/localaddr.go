@@ -49,7 +49,7 @@ func run(pass *analysis.Pass) (any, error) {
 			continue
 		}
 		o, ok := origins.Of(use.Expr)
-		if !ok || seen[o.Lit] || !envflow.IsLocal(o.Text) || itself.MatchString(o.Text) || typequery.IsTest(pass, o.Lit.Pos()) || typequery.Generated(pass, o.Lit.Pos()) {
+		if !ok || o.Open || seen[o.Lit] || !envflow.IsLocal(o.Text) || itself.MatchString(o.Text) || typequery.IsTest(pass, o.Lit.Pos()) || typequery.Generated(pass, o.Lit.Pos()) {
 			continue
 		}
 		seen[o.Lit] = true

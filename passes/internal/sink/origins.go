@@ -16,6 +16,7 @@ import (
 type Origin struct {
 	Lit  ast.Expr // the literal
 	Text string   // what it says, up to the first verb of a format
+	Open bool     // it went through a variable that other packages may set
 }
 
 // Origins finds the literals that values come from: through conversions,
@@ -105,17 +106,19 @@ func (o *Origins) constant(lit, e ast.Expr) (Origin, bool) {
 	if v == nil || v.Kind() != constant.String {
 		return Origin{}, false
 	}
-	return Origin{lit, constant.StringVal(v)}, true
+	return Origin{Lit: lit, Text: constant.StringVal(v)}, true
 }
 
 func (o *Origins) variable(e ast.Expr, depth int) (Origin, bool) {
 	obj := objectOf(o.pass.TypesInfo, e)
 	sets := o.sets[obj]
-	if v, isVar := obj.(*types.Var); isVar && (v.IsField() || v.Kind() == types.ParamVar || v.Exported() && v.Parent() == o.pass.Pkg.Scope()) {
-		return Origin{}, false // others may set it
+	if v, isVar := obj.(*types.Var); isVar && (v.IsField() || v.Kind() == types.ParamVar) {
+		return Origin{}, false // others set it
 	}
 	if len(sets) != 1 {
 		return Origin{}, false
 	}
-	return o.of(sets[0], depth+1)
+	org, ok := o.of(sets[0], depth+1)
+	org.Open = org.Open || obj.Exported() && obj.Parent() == o.pass.Pkg.Scope()
+	return org, ok
 }

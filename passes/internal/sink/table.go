@@ -5,6 +5,8 @@ package sink
 var calls = map[string]map[int]Use{
 	"(*github.com/golang-jwt/jwt.Token).SignedString":                       {0: Key},
 	"(*github.com/dgrijalva/jwt-go.Token).SignedString":                     {0: Key},
+	"github.com/kataras/iris/middleware/jwt.NewSigner":                      {1: Key},
+	"github.com/kataras/iris/middleware/jwt.NewVerifier":                    {1: Key},
 	"github.com/kataras/jwt.Sign":                                           {1: Key},
 	"github.com/kataras/jwt.Verify":                                         {1: Key},
 	"github.com/go-chi/jwtauth.New":                                         {1: Key, 2: Key},

@@ -43,3 +43,8 @@ func okSet() (*http.Response, error) { return http.Get(server + "/rates") }
 func okHealth() (*http.Response, error) { return http.Get("http://localhost:8080/healthz") }
 
 func okListen() error { return http.ListenAndServe("localhost:6060", nil) }
+
+// Base is for others to set.
+var Base = "http://localhost:9000"
+
+func okExported() (*http.Response, error) { return http.Get(Base + "/v1/prices") }

@@ -36,3 +36,8 @@ func badAccounts() gin.HandlerFunc {
 func okAccounts(password string) gin.HandlerFunc {
 	return gin.BasicAuth(gin.Accounts{"admin": password})
 }
+
+// Key can be set by others, and is this unless they do.
+var Key = []byte("signature-key-of-ours") // want `^the key of t.SignedString stands in the source`
+
+func badExported(t *jwt.Token) (string, error) { return t.SignedString(Key) }
