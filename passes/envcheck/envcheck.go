@@ -61,31 +61,25 @@ func flags() flag.FlagSet {
 // A checker is one run over one package.
 type checker struct {
 	*analysis.Pass
-	env  *envfacts.Result
-	sets map[types.Object][]ast.Expr
-	// What the package compares with the empty string, or takes the length of:
-	// variables, and the names of environment variables.
-	asked     map[types.Object]bool
-	askedKeys map[string]bool
-	// The same for the comparisons with nothing but the empty string.
-	nonEmpty     map[types.Object]bool
-	nonEmptyKeys map[string]bool
-	validates    bool // some function of the package validates
-	notes        bool
+	env       *envfacts.Result
+	sets      map[types.Object][]ast.Expr
+	asked     questions // what the package compares, or takes the length of
+	judged    questions // what it compares with a constant: that is not taken as it is
+	validates bool      // some function of the package validates
+	notes     bool
 }
 
 func run(pass *analysis.Pass) (any, error) {
 	c := &checker{
 		Pass: pass, env: pass.ResultOf[envfacts.Analyzer].(*envfacts.Result),
-		sets: make(map[types.Object][]ast.Expr), asked: make(map[types.Object]bool), askedKeys: make(map[string]bool),
-		nonEmpty: make(map[types.Object]bool), nonEmptyKeys: make(map[string]bool),
+		sets: make(map[types.Object][]ast.Expr), asked: newQuestions(), judged: newQuestions(),
 		notes: notes,
 	}
 	c.survey()
-	c.askedFor()
+	c.behind(c.judged)
 	for _, use := range c.env.Flow.Uses() {
 		// A function of another package may look at what it is given.
-		if use.Use == sink.Key && (use.Param == nil || use.Param.Pkg() == pass.Pkg && !c.asked[use.Param]) {
+		if use.Use == sink.Key && (use.Param == nil || use.Param.Pkg() == pass.Pkg && !c.asked.vars[use.Param]) {
 			c.key(use.Expr, use.Where)
 		}
 	}
@@ -158,11 +152,11 @@ func (c *checker) survey() {
 				bounds[n.Cond] = true
 			case *ast.BinaryExpr:
 				if !bounds[n] {
-					c.asks(n.X)
-					c.asks(n.Y)
+					c.asks(n.X, c.asked)
+					c.asks(n.Y, c.asked)
 				}
 				if v := c.TypesInfo.Types[n.Y].Value; v != nil {
-					c.asksEmpty(n.X)
+					c.asks(n.X, c.judged)
 				}
 			case *ast.CallExpr:
 				fn := typequery.Callee(c.TypesInfo, n)
@@ -175,51 +169,43 @@ func (c *checker) survey() {
 	}
 }
 
-// askedFor notes the variables of the environment behind what is compared with a
-// constant.
-func (c *checker) askedFor() {
-	for obj := range c.nonEmpty {
+// questions are the variables of the program and of the environment that
+// something is asked of.
+type questions struct {
+	vars map[types.Object]bool
+	keys map[string]bool
+}
+
+func newQuestions() questions { return questions{make(map[types.Object]bool), make(map[string]bool)} }
+
+// behind adds the variables of the environment that those of the program hold.
+func (c *checker) behind(q questions) {
+	for obj := range q.vars {
 		if sets := c.sets[obj]; len(sets) == 1 {
 			if call, ok := ast.Unparen(sets[0]).(*ast.CallExpr); ok {
 				if key, _, isRead := c.env.Key(call); isRead {
-					c.nonEmptyKeys[key] = true
+					q.keys[key] = true
 				}
 			}
 		}
 	}
 }
 
-// asksEmpty notes what is compared with a constant: then it is not taken as it is.
-func (c *checker) asksEmpty(e ast.Expr) {
-	e = ast.Unparen(e)
-	if call, ok := e.(*ast.CallExpr); ok {
-		if key, _, isRead := c.env.Key(call); isRead {
-			c.nonEmptyKeys[key] = true
-		} else if len(call.Args) == 1 {
-			c.asksEmpty(call.Args[0])
-		}
-		return
-	}
-	if obj := c.object(e); obj != nil {
-		c.nonEmpty[obj] = true
-	}
-}
-
 // asks notes a side of a comparison.
-func (c *checker) asks(e ast.Expr) {
+func (c *checker) asks(e ast.Expr, q questions) {
 	e = ast.Unparen(e)
 	if call, ok := e.(*ast.CallExpr); ok {
 		if key, _, isRead := c.env.Key(call); isRead {
-			c.askedKeys[key] = true
+			q.keys[key] = true
 			return
 		}
 		if len(call.Args) == 1 { // len(x), strings.TrimSpace(x)
-			c.asks(call.Args[0])
+			c.asks(call.Args[0], q)
 		}
 		return
 	}
 	if obj := c.object(e); obj != nil {
-		c.asked[obj] = true
+		q.vars[obj] = true
 	}
 }
 
@@ -243,7 +229,7 @@ func (c *checker) read(e ast.Expr, depth int) (key string, at *ast.CallExpr) {
 	e = ast.Unparen(e)
 	if call, ok := e.(*ast.CallExpr); ok {
 		if name, bare, isRead := c.env.Key(call); isRead {
-			if bare && name != "" && !c.askedKeys[name] && !lookup(c.TypesInfo, call) {
+			if bare && name != "" && !c.asked.keys[name] && !lookup(c.TypesInfo, call) {
 				return name, call
 			}
 			return "", nil
@@ -254,7 +240,7 @@ func (c *checker) read(e ast.Expr, depth int) (key string, at *ast.CallExpr) {
 		return "", nil
 	}
 	obj, ok := c.object(e).(*types.Var)
-	if !ok || depth > 3 || c.asked[obj] || obj.IsField() || len(c.sets[obj]) != 1 {
+	if !ok || depth > 3 || c.asked.vars[obj] || obj.IsField() || len(c.sets[obj]) != 1 {
 		return "", nil
 	}
 	return c.read(c.sets[obj][0], depth+1)

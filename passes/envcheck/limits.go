@@ -66,7 +66,7 @@ func (c *checker) number(e ast.Expr, hops int) string {
 		return c.parsed(call, hops)
 	}
 	obj, ok := c.object(e).(*types.Var)
-	if !ok || hops > maxHops || c.asked[obj] {
+	if !ok || hops > maxHops || c.asked.vars[obj] {
 		return ""
 	}
 	if sel, ok := e.(*ast.SelectorExpr); ok && obj.IsField() {

@@ -61,7 +61,7 @@ func (c *checker) unasked(t types.Type) string {
 	for i := range st.NumFields() {
 		f := st.Field(i)
 		b, ok := f.Type().Underlying().(*types.Basic)
-		if !ok || b.Kind() != types.String || !signing.MatchString(f.Name()) || c.asked[f] || required(reflect.StructTag(st.Tag(i))) {
+		if !ok || b.Kind() != types.String || !signing.MatchString(f.Name()) || c.asked.vars[f] || required(reflect.StructTag(st.Tag(i))) {
 			continue
 		}
 		return f.Name()

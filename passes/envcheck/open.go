@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/prodvet/prodvet/passes/internal/envflow"
+	"github.com/prodvet/prodvet/passes/internal/sink"
 	"github.com/prodvet/prodvet/passes/internal/typequery"
 )
 
@@ -100,20 +101,7 @@ func decides(sig *types.Signature) bool {
 // compared reports a comparison of what a request brings with a secret that may
 // be empty: the empty value is let in.
 func (c *checker) compared(n ast.Node) {
-	var sides []ast.Expr
-	switch n := n.(type) {
-	case *ast.BinaryExpr:
-		if n.Op == token.EQL || n.Op == token.NEQ {
-			sides = []ast.Expr{n.X, n.Y}
-		}
-	case *ast.CallExpr:
-		if fn := typequery.Callee(c.TypesInfo, n); fn != nil && (fn.FullName() == "crypto/subtle.ConstantTimeCompare" || fn.FullName() == "crypto/hmac.Equal") {
-			sides = n.Args
-		}
-	}
-	if len(sides) != 2 {
-		return
-	}
+	sides := sink.Compared(c.TypesInfo, n)
 	for i, e := range sides {
 		name := c.unset(e)
 		if other := sides[1-i]; name != "" && envflow.IsSecret(name) && c.TypesInfo.Types[other].Value == nil && c.variable(other) == "" {
@@ -130,7 +118,7 @@ func (c *checker) unset(e ast.Expr) string {
 		return c.unset(call.Args[0])
 	}
 	obj := c.object(e)
-	if c.nonEmpty[obj] {
+	if c.judged.vars[obj] {
 		return ""
 	}
 	call, ok := e.(*ast.CallExpr)
@@ -141,7 +129,7 @@ func (c *checker) unset(e ast.Expr) string {
 		return ""
 	}
 	name, bare, isRead := c.env.Key(call)
-	if !isRead || !bare || c.nonEmptyKeys[name] || lookup(c.TypesInfo, call) {
+	if !isRead || !bare || c.judged.keys[name] || lookup(c.TypesInfo, call) {
 		return ""
 	}
 	return name
@@ -216,7 +204,7 @@ func (c *checker) late(body *ast.BlockStmt) {
 		if !ok {
 			return true
 		}
-		if name, bare, isRead := c.env.Key(call); isRead && bare && name != "" && !c.nonEmptyKeys[name] && !envflow.IsSecret(name) {
+		if name, bare, isRead := c.env.Key(call); isRead && bare && name != "" && !c.judged.keys[name] && !envflow.IsSecret(name) {
 			c.report(call, CategoryLate, fmt.Sprintf("%s is looked up while a request is served: if it is missing, the process starts and the request fails", name))
 			return false
 		}

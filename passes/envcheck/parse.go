@@ -23,7 +23,7 @@ func (c *checker) parse(as *ast.AssignStmt) {
 	}
 	blank, ok := as.Lhs[1].(*ast.Ident)
 	call, isCall := ast.Unparen(as.Rhs[0]).(*ast.CallExpr)
-	if !ok || blank.Name != "_" || !isCall || c.asked[c.object(as.Lhs[0])] {
+	if !ok || blank.Name != "_" || !isCall || c.asked.vars[c.object(as.Lhs[0])] {
 		return
 	}
 	fn := typequery.Callee(c.TypesInfo, call)

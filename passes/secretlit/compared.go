@@ -4,12 +4,12 @@ import (
 	"fmt"
 	"go/ast"
 	"go/constant"
-	"go/token"
 	"go/types"
 	"regexp"
 	"strings"
 
 	"github.com/prodvet/prodvet/passes/internal/envflow"
+	"github.com/prodvet/prodvet/passes/internal/sink"
 	"github.com/prodvet/prodvet/passes/internal/typequery"
 )
 
@@ -28,20 +28,7 @@ var scheme = regexp.MustCompile(`(?i)^(|bearer|basic|digest|token|apikey|negotia
 
 // compared reports a literal with which a credential of a request is compared.
 func (c *checker) compared(n ast.Node, sets func() map[types.Object]ast.Expr) {
-	var sides []ast.Expr
-	switch n := n.(type) {
-	case *ast.BinaryExpr:
-		if n.Op == token.EQL || n.Op == token.NEQ {
-			sides = []ast.Expr{n.X, n.Y}
-		}
-	case *ast.CallExpr:
-		if fn := typequery.Callee(c.TypesInfo, n); fn != nil && fn.FullName() == "crypto/subtle.ConstantTimeCompare" {
-			sides = n.Args
-		}
-	}
-	if len(sides) != 2 {
-		return
-	}
+	sides := sink.Compared(c.TypesInfo, n)
 	for i, e := range sides {
 		lit := c.unconverted(e)
 		v := c.TypesInfo.Types[lit].Value

@@ -6,6 +6,7 @@ package sink
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"maps"
 	"regexp"
@@ -213,4 +214,21 @@ func verifier(sig *types.Signature, body *ast.BlockStmt, f Visit) {
 		}
 		return true
 	})
+}
+
+// Compared returns the sides of a comparison, == or != or one in constant time;
+// none of another node.
+func Compared(info *types.Info, n ast.Node) []ast.Expr {
+	switch n := n.(type) {
+	case *ast.BinaryExpr:
+		if n.Op == token.EQL || n.Op == token.NEQ {
+			return []ast.Expr{n.X, n.Y}
+		}
+	case *ast.CallExpr:
+		fn := typequery.Callee(info, n)
+		if fn != nil && len(n.Args) == 2 && (fn.FullName() == "crypto/subtle.ConstantTimeCompare" || fn.FullName() == "crypto/hmac.Equal") {
+			return n.Args
+		}
+	}
+	return nil
 }
