@@ -20,11 +20,14 @@ var askers = map[string]bool{
 	"Query": true, "QueryParam": true, "Cookies": true, "Peek": true,
 }
 
+// requests matches the packages whose types hold what a request brings.
+var requests = regexp.MustCompile(`^(net/http|net/url|net/textproto|github\.com/(gin-gonic/gin|labstack/echo|gofiber/fiber|valyala/fasthttp)(/.*)?)$`)
+
 // credential matches the names under which requests bring credentials.
 var credential = regexp.MustCompile(`(?i)^(authorization|(x-)?api-?key|x-auth(-\w+)?|(x-)?(\w+-)?token|(x-)?(\w+-)?secret|pass(word|wd)?)$`)
 
 // scheme matches what a credential begins with, and is none itself.
-var scheme = regexp.MustCompile(`(?i)^(|bearer|basic|digest|token|apikey|negotiate|hmac|null|undefined|true|false)\s*$`)
+var scheme = regexp.MustCompile(`(?i)^(|bearer|basic|digest|token|apikey|negotiate|hmac|null|undefined|true|false|yes|no|on|off|\d{1,2})\s*$`)
 
 // compared reports a literal with which a credential of a request is compared.
 func (c *checker) compared(n ast.Node, sets func() map[types.Object]ast.Expr) {
@@ -68,7 +71,7 @@ func (c *checker) brought(e ast.Expr, sets func() map[types.Object]ast.Expr, dep
 		return c.brought(ast.Unparen(from), sets, depth+1)
 	case *ast.CallExpr:
 		fn := typequery.Callee(c.TypesInfo, e)
-		if fn == nil || fn.Signature().Recv() == nil || !askers[fn.Name()] || len(e.Args) == 0 {
+		if fn == nil || fn.Signature().Recv() == nil || !askers[fn.Name()] || len(e.Args) == 0 || !requests.MatchString(fn.Pkg().Path()) {
 			return ""
 		}
 		v := c.TypesInfo.Types[e.Args[0]].Value

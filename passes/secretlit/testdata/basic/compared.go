@@ -43,3 +43,11 @@ func okConfigured(r *http.Request) bool {
 func okOtherHeader(r *http.Request) bool {
 	return r.Header.Get("Content-Type") == "application/json" || r.URL.Query().Get("sort") == "name"
 }
+
+type settings map[string]string
+
+func (s settings) Get(name string) string { return s[name] }
+
+func okSettings(s settings) bool { return s.Get("password") == "prompt" }
+
+func okSwitch(r *http.Request) bool { return r.FormValue("token") == "1" }
