@@ -240,7 +240,7 @@ func parseTag(tag reflect.StructTag, field string) variable {
 		return variable{}
 	}
 	if v.key == "" {
-		v.key = tag.Get("envconfig")
+		v.key = strings.ToUpper(tag.Get("envconfig"))
 	}
 	for option := range strings.SplitSeq(options, ",") {
 		name, value, _ := strings.Cut(strings.TrimSpace(option), "=")

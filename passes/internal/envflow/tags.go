@@ -52,7 +52,7 @@ func tagDefault(tag reflect.StructTag) (key, value string) {
 		}
 	}
 	if key := tag.Get("envconfig"); key != "" {
-		return key, tag.Get("default")
+		return strings.ToUpper(key), tag.Get("default")
 	}
 	for option := range strings.SplitSeq(tag.Get("arg"), ",") {
 		if v, ok := strings.CutPrefix(strings.TrimSpace(option), "env:"); ok {

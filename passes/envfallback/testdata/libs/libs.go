@@ -12,7 +12,7 @@ type tags struct {
 	DSN      string        `env:"DATABASE_URL" envDefault:"postgres://shop:shop@localhost/shop"` // want `^DATABASE_URL falls back to a connection string with a password`
 	Redis    string        `env:"REDIS_URL" envDefault:"redis://localhost:6379/0"`               // want `^REDIS_URL falls back to an address of this machine`
 	Interval time.Duration `env:"INTERVAL" envDefault:"5m"`                                      // want `^INTERVAL falls back to a hardcoded number`
-	Key      string        `envconfig:"SIGNING_KEY" default:"dev-key"`                           // want `^SIGNING_KEY falls back to a secret in the source`
+	Key      string        `envconfig:"signing_key" default:"dev-key"`                           // want `^SIGNING_KEY falls back to a secret in the source`
 	Token    string        `env:"ADMIN_TOKEN" env-default:"admin"`                               // want `^ADMIN_TOKEN falls back to a secret in the source`
 	Pass     string        `env:"SMTP_PASSWORD, default=hunter2"`                                // want `^SMTP_PASSWORD falls back to a secret in the source`
 	Name     string        `env:"NAME"`
