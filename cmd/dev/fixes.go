@@ -107,7 +107,7 @@ func fixModule(tool, dir string, tests bool) (fixed, error) {
 		r.tested = len(changed)
 	}
 	if _, stderr, code, err := output(dir, tool, "-checks=all", "-fix"); err != nil || code == 2 {
-		return r, fmt.Errorf("-fix: %w %s", err, stderr)
+		return r, errors.Join(fmt.Errorf("-fix: %s", stderr), err)
 	}
 	for _, line := range failing(dir, "build", "./...") {
 		if !slices.Contains(builtBefore, line) {

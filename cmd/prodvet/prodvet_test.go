@@ -272,6 +272,8 @@ func Ping() { http.Get("http://example.test/" + zip) }
 	assert.Empty(t, got.stderr)
 	assert.Equal(t, 1, got.code)
 	assert.Contains(t, got.stdout, "web/web.go:14:15: warning: http.Get has no time limit")
+	diff := run(t, dir, nil, binary, "-checks=notimeout", "-diff", "./...")
+	assert.Equal(t, 0, diff.code, "no fix, and no failure: %s", diff.stderr)
 	above := run(t, dir, nil, binary, "./uses")
 	assert.Equal(t, 0, above.code, "a package alone that imports them: %s", above.stderr)
 	entries, err := os.ReadDir(filepath.Join(dir, "web"))

@@ -43,32 +43,43 @@ func usagef(format string, args ...any) error {
 
 // Run analyses the packages. Packages that could not be analysed are part of
 // the result; an error means that nothing was.
-func Run(o Options) (*finding.Result, error) {
-	res, err := o.run()
+func Run(o Options) (res *finding.Result, err error) {
+	skipped, err := o.tolerate(func() (err error) {
+		res, err = o.run()
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	if len(skipped) > 0 {
+		res.Skipped = append(res.Skipped, skipped...)
+		res.Sort()
+	}
+	return res, nil
+}
+
+// tolerate runs again what ended because the go command gave up before it ran the
+// tool: with stubs of embedded files, and then without the packages that do not
+// load, which it returns.
+func (o *Options) tolerate(run func() error) ([]finding.Skipped, error) {
+	err := run()
 	var early *loadError
 	if !errors.As(err, &early) {
-		return res, err
+		return nil, err
 	}
 	stubbed, remove := o.stubEmbeds()
 	defer remove()
 	if stubbed {
-		if res, err = o.run(); !errors.As(err, &early) {
-			return res, err
+		if err = run(); !errors.As(err, &early) {
+			return nil, err
 		}
 	}
-	// One package that does not load ends go vet before it starts. Analyse
-	// those that do.
 	good, skipped := o.loadable()
 	if len(good) == 0 || len(skipped) == 0 {
 		return nil, explain(early.stderr)
 	}
 	o.Patterns = good
-	if res, err = o.run(); err != nil {
-		return nil, err
-	}
-	res.Skipped = append(res.Skipped, skipped...)
-	res.Sort()
-	return res, nil
+	return skipped, run()
 }
 
 // A loadError says that the go command gave up before it ran the tool.
@@ -116,8 +127,17 @@ func (o Options) run() (*finding.Result, error) {
 }
 
 // Fix applies the first fix of every finding to the files. With diff it
-// prints a unified diff instead, and reports whether it is empty.
+// prints a unified diff instead, and reports whether it is empty. Packages that do
+// not load stay as they are.
 func Fix(o Options, diff bool, out io.Writer) (clean bool, err error) {
+	_, err = o.tolerate(func() (err error) {
+		clean, err = o.fix(diff, out)
+		return err
+	})
+	return clean, err
+}
+
+func (o Options) fix(diff bool, out io.Writer) (clean bool, err error) {
 	flags := []string{"-fix"}
 	if diff {
 		flags = append(flags, "-diff")
@@ -133,7 +153,7 @@ func Fix(o Options, diff bool, out io.Writer) (clean bool, err error) {
 		return false, err
 	}
 	if runErr != nil && stdout.Len() == 0 && !hasPackage(failures(stderr.String())) {
-		return false, explain(stderr.String())
+		return false, &loadError{stderr.String()}
 	}
 	return stdout.Len() == 0, nil
 }

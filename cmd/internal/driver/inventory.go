@@ -25,25 +25,11 @@ type read struct {
 
 // Inventory lists the environment variables that the packages read, sorted by
 // name, and what could not be looked at.
-func Inventory(o Options) ([]finding.Variable, []finding.Skipped, error) {
-	vars, skipped, err := o.inventory()
-	var early *loadError
-	if !errors.As(err, &early) {
-		return vars, skipped, err
-	}
-	stubbed, remove := o.stubEmbeds()
-	defer remove()
-	if stubbed {
-		if vars, skipped, err = o.inventory(); !errors.As(err, &early) {
-			return vars, skipped, err
-		}
-	}
-	good, left := o.loadable()
-	if len(good) == 0 || len(left) == 0 {
-		return nil, nil, explain(early.stderr)
-	}
-	o.Patterns = good
-	vars, skipped, err = o.inventory()
+func Inventory(o Options) (vars []finding.Variable, skipped []finding.Skipped, err error) {
+	left, err := o.tolerate(func() (err error) {
+		vars, skipped, err = o.inventory()
+		return err
+	})
 	return vars, append(skipped, left...), err
 }
 
