@@ -87,41 +87,53 @@ func run(pass *analysis.Pass) (any, error) {
 		if typequery.IsGenerated(f) || typequery.IsTest(pass, f.Package) {
 			continue
 		}
-		var inside *types.Func // the declared function around
-		ast.Inspect(f, func(n ast.Node) bool {
-			c.zero(n)
-			c.compared(n)
-			switch n := n.(type) {
-			case *ast.IfStmt:
-				c.unread(n)
-				if inside != nil {
-					c.skips(inside, n)
-				}
-				c.opens(n.Cond, n.Body)
-			case *ast.KeyValueExpr:
-				if typequery.Name(n.Key) == "InsecureSkipVerify" {
-					c.insecure(n.Value)
-				}
-			case *ast.AssignStmt:
-				c.parse(n)
-			case *ast.CallExpr:
-				c.loads(n)
-			case *ast.FuncDecl:
-				inside, _ = pass.TypesInfo.Defs[n.Name].(*types.Func)
-				if inside != nil && n.Body != nil && errpath.Answers(inside.Signature()) {
-					c.failOpen(n.Body)
-					c.late(n.Body)
-				}
-			case *ast.FuncLit:
-				if sig, ok := pass.TypesInfo.TypeOf(n).(*types.Signature); ok && errpath.Answers(sig) {
-					c.failOpen(n.Body)
-					c.late(n.Body)
-				}
-			}
-			return true
-		})
+		for _, d := range f.Decls {
+			c.declaration(d)
+		}
 	}
 	return nil, nil
+}
+
+// declaration looks at everything in one declaration.
+func (c *checker) declaration(d ast.Decl) {
+	var inside *types.Func
+	if fd, ok := d.(*ast.FuncDecl); ok && fd.Body != nil {
+		inside, _ = c.TypesInfo.Defs[fd.Name].(*types.Func)
+		if inside != nil && errpath.Answers(inside.Signature()) {
+			c.serving(fd.Body)
+		}
+	}
+	ast.Inspect(d, func(n ast.Node) bool {
+		c.zero(n)
+		c.compared(n)
+		switch n := n.(type) {
+		case *ast.IfStmt:
+			c.unread(n)
+			if inside != nil {
+				c.skips(inside, n)
+			}
+			c.opens(n.Cond, n.Body)
+		case *ast.KeyValueExpr:
+			if typequery.Name(n.Key) == "InsecureSkipVerify" {
+				c.insecure(n.Value)
+			}
+		case *ast.AssignStmt:
+			c.parse(n)
+		case *ast.CallExpr:
+			c.loads(n)
+		case *ast.FuncLit:
+			if sig, ok := c.TypesInfo.TypeOf(n).(*types.Signature); ok && errpath.Answers(sig) {
+				c.serving(n.Body)
+			}
+		}
+		return true
+	})
+}
+
+// serving looks at the body of a function that answers requests.
+func (c *checker) serving(body *ast.BlockStmt) {
+	c.failOpen(body)
+	c.late(body)
 }
 
 // survey collects what the package sets and what it asks for.

@@ -115,3 +115,11 @@ func okLog() string {
 func noteLate(w http.ResponseWriter, r *http.Request) {
 	w.Write([]byte(os.Getenv("GREETING"))) // want `^GREETING is looked up while a request is served: if it is missing, the process starts and the request fails$`
 }
+
+// The function above it says nothing of a variable.
+var okAfterVerify = func() error {
+	if hookKey == "" {
+		return nil
+	}
+	return errors.New("not yet")
+}
