@@ -87,7 +87,7 @@ func (c *checker) sameQuestion(a, b *ast.CallExpr) bool {
 // encodes reports whether a call makes JSON of a type that always has some:
 // no floating-point numbers, interfaces, channels, functions or own encoders.
 func encodes(call *ssa.Call, fn *types.Func) bool {
-	if name := fn.FullName(); name != "encoding/json.Marshal" && name != "encoding/json.MarshalIndent" {
+	if fn.Pkg() == nil || fn.Pkg().Path() != "encoding/json" || fn.Name() != "Marshal" && fn.Name() != "MarshalIndent" {
 		return false
 	}
 	made, ok := call.Call.Args[0].(*ssa.MakeInterface)

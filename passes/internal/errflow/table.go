@@ -3,10 +3,10 @@ package errflow
 import (
 	"fmt"
 	"go/types"
-	"strings"
 	"sync"
 
 	"github.com/prodvet/prodvet/passes/internal/conf"
+	"github.com/prodvet/prodvet/passes/internal/typequery"
 )
 
 // A Table is the roots: functions whose effect is known, by FullName.
@@ -26,18 +26,10 @@ var Library = sync.OnceValues(func() (*Table, error) {
 	}
 	for _, r := range conf.Current().Effects { // the file has the last word
 		t.effects[r.Func], _ = parseEffect(r.Effect)
-		t.packages[packageOf(r.Func)] = true
+		t.packages[typequery.PackageOf(r.Func)] = true
 	}
 	return t, nil
 })
-
-// packageOf returns the import path in a full name.
-func packageOf(full string) string {
-	if recv, _, ok := strings.Cut(full, ")"); ok {
-		full = strings.TrimLeft(recv, "(*")
-	}
-	return full[:max(0, strings.LastIndex(full, "."))]
-}
 
 type row struct {
 	Package string    `yaml:"package"`

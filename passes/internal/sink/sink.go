@@ -39,7 +39,7 @@ var major = regexp.MustCompile(`/v[0-9]+([./)]|$)`)
 var short = func() map[string]bool {
 	out := make(map[string]bool)
 	for name := range calls {
-		out[lastWord(name)] = true
+		out[name[strings.LastIndex(name, ".")+1:]] = true
 	}
 	return out
 }()
@@ -48,13 +48,13 @@ var short = func() map[string]bool {
 var packages = func() map[string]bool {
 	out := make(map[string]bool)
 	for name := range calls {
-		if recv, _, ok := strings.Cut(name, ")"); ok {
-			name = strings.TrimLeft(recv, "(*")
-		}
-		out[name[:strings.LastIndex(name, ".")]] = true
+		out[typequery.PackageOf(name)] = true
 	}
 	for f := range fields {
 		out[f[0]] = true
+	}
+	for v := range values {
+		out[v[0]] = true
 	}
 	for v := range verifiers {
 		out[v[0]] = true
@@ -71,15 +71,6 @@ func Relevant(pkg *types.Package) bool {
 	return slices.ContainsFunc(pkg.Imports(), func(p *types.Package) bool {
 		return packages[major.ReplaceAllString(p.Path(), "$1")]
 	})
-}
-
-func lastWord(name string) string {
-	for i := len(name) - 1; i >= 0; i-- {
-		if name[i] == '.' {
-			return name[i+1:]
-		}
-	}
-	return name
 }
 
 // usesOf returns the arguments of a function that have a use.
@@ -144,21 +135,20 @@ func call(info *types.Info, n *ast.CallExpr, f Visit) {
 	}
 }
 
+// literal handles Options{Password: v}, and maps whose values have a use.
 func literal(info *types.Info, lit *ast.CompositeLit, f Visit) {
 	t := info.TypeOf(lit)
-	if t != nil && typequery.IsNamed(t, "github.com/gin-gonic/gin", "Accounts") {
-		for _, e := range lit.Elts {
-			if kv, ok := e.(*ast.KeyValueExpr); ok {
-				f(kv.Value, Password, "gin.Accounts")
-			}
-		}
-		return
-	}
+	key, where := named(t)
+	use := values[key]
 	for _, e := range lit.Elts {
-		if kv, ok := e.(*ast.KeyValueExpr); ok {
-			if id, ok := kv.Key.(*ast.Ident); ok {
-				field(t, id.Name, kv.Value, f)
-			}
+		kv, ok := e.(*ast.KeyValueExpr)
+		if !ok {
+			continue
+		}
+		if use != 0 {
+			f(kv.Value, use, where)
+		} else if id, ok := kv.Key.(*ast.Ident); ok {
+			field(t, id.Name, kv.Value, f)
 		}
 	}
 }
@@ -179,14 +169,21 @@ func field(t types.Type, name string, value ast.Expr, f Visit) {
 	if p, ok := t.Underlying().(*types.Pointer); ok {
 		t = p.Elem()
 	}
+	key, where := named(t)
+	if u := fields[[3]string{key[0], key[1], name}]; u != 0 {
+		f(value, u, where)
+	}
+}
+
+// named returns the package of a type, without its major version, and its name;
+// and both as messages have them.
+func named(t types.Type) (key [2]string, where string) {
 	n, ok := types.Unalias(t).(*types.Named)
 	if !ok || n.Obj().Pkg() == nil {
-		return
+		return key, ""
 	}
-	u := fields[[3]string{major.ReplaceAllString(n.Obj().Pkg().Path(), "$1"), n.Obj().Name(), name}]
-	if u != 0 {
-		f(value, u, n.Obj().Pkg().Name()+"."+n.Obj().Name())
-	}
+	o := n.Obj()
+	return [2]string{major.ReplaceAllString(o.Pkg().Path(), "$1"), o.Name()}, o.Pkg().Name() + "." + o.Name()
 }
 
 // verifier calls f for the keys that a function returns which is asked for the
@@ -199,8 +196,7 @@ func verifier(sig *types.Signature, body *ast.BlockStmt, f Visit) {
 	if !ok {
 		return
 	}
-	n, ok := types.Unalias(p.Elem()).(*types.Named)
-	if !ok || n.Obj().Pkg() == nil || !verifiers[[2]string{major.ReplaceAllString(n.Obj().Pkg().Path(), "$1"), n.Obj().Name()}] {
+	if key, _ := named(p.Elem()); !verifiers[key] {
 		return
 	}
 	ast.Inspect(body, func(n ast.Node) bool {

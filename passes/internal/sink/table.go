@@ -89,6 +89,11 @@ var fields = map[[3]string]Use{
 	{"net/http", "Server", "Addr"}:                                         Listen,
 }
 
+// values are the maps whose values have a use: by package and type.
+var values = map[[2]string]Use{
+	{"github.com/gin-gonic/gin", "Accounts"}: Password,
+}
+
 // verifiers are the parameters of the functions that answer with the key under
 // which a token is verified: what such a function returns first is a key.
 var verifiers = map[[2]string]bool{

@@ -209,6 +209,15 @@ func repository(path string) string {
 	return strings.Join(parts[:min(3, len(parts))], "/")
 }
 
+// PackageOf returns the import path in the full name of a function, as
+// types.Func.FullName writes it.
+func PackageOf(full string) string {
+	if recv, _, ok := strings.Cut(full, ")"); ok {
+		full = strings.TrimLeft(recv, "(*")
+	}
+	return full[:max(0, strings.LastIndex(full, "."))]
+}
+
 // Outermost yields the declared function around cur or, in the value of a package
 // variable, the outermost literal; nothing outside of functions.
 func Outermost(cur inspector.Cursor) iter.Seq[inspector.Cursor] {
